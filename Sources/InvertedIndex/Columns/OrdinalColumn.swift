@@ -1,0 +1,70 @@
+internal import Storage
+
+/// For each document the numbers of its values in a sorted list of all values.
+///
+/// See FileFormat.md, "Ordinal column": values as a string table in byte order, a count byte a
+/// document, a start every 64 documents, then the numbers, each in as many bytes as the largest one
+/// needs.
+@safe
+package struct OrdinalColumn: @unchecked Sendable {
+  static let documentsPerStart = 64
+  /// Values of one document beyond this are not in the column (they stay searchable).
+  static let mostValues = 255
+
+  package let values: StringTable
+  private let documents: Int
+  private let counts: UnsafeRawBufferPointer
+  private let starts: UnsafeRawBufferPointer
+  private let ordinals: UnsafeRawBufferPointer
+  private let width: Int
+
+  init(_ file: SectionFile, field: OrdinalField, documents: Int) throws(StorageError) {
+    do {
+      values = try unsafe StringTable(
+        bytes: file.section(SectionKind.column("OVB", field)),
+        directory: file.section(SectionKind.column("OVD", field)))
+    } catch let error as StorageError {
+      throw error
+    } catch {
+      throw .corrupt(path: file.path, offset: 0, reason: "the values of a column are \(error)")
+    }
+    self.documents = documents
+    unsafe counts = try file.section(SectionKind.column("OCN", field))
+    unsafe starts = try file.section(SectionKind.column("OST", field))
+    unsafe ordinals = try file.section(SectionKind.column("OOR", field))
+    width = Self.width(values: values.count)
+    guard unsafe counts.count == documents,
+      unsafe starts.count == (documents + Self.documentsPerStart - 1) / Self.documentsPerStart * 4,
+      unsafe ordinals.count % width == 0
+    else {
+      throw .corrupt(path: file.path, offset: 0, reason: "a column has another length")
+    }
+  }
+
+  static func width(values: Int) -> Int {
+    values <= 1 << 8 ? 1 : values <= 1 << 16 ? 2 : values <= 1 << 24 ? 3 : 4
+  }
+
+  /// Calls `body` with the number of each value of a document below the segment's count.
+  func forEachOrdinal(
+    of document: Int, _ body: (UInt32) -> Void
+  ) throws(ByteCursor.Fault) {
+    let group = document / Self.documentsPerStart
+    var start = unsafe Int(
+      UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: group * 4, as: UInt32.self)))
+    for other in (group * Self.documentsPerStart)..<document { start += unsafe Int(counts[other]) }
+    let count = unsafe Int(counts[document])
+    guard unsafe (start + count) * width <= ordinals.count else { throw .malformed }
+    for index in start..<(start + count) {
+      var ordinal: UInt32 = 0
+      for byte in 0..<width {
+        ordinal |= unsafe UInt32(ordinals[index * width + byte]) << UInt32(byte * 8)
+      }
+      guard ordinal < values.count else { throw .malformed }
+      body(ordinal)
+    }
+  }
+
+  /// The bytes of the column by all its parts.
+  var size: Int { unsafe values.size + counts.count + starts.count + ordinals.count }
+}

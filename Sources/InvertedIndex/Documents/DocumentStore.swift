@@ -1,0 +1,130 @@
+package import Storage
+
+/// Stored documents: opaque bytes by number, inflated a block at a time.
+///
+/// See FileFormat.md, "Stored documents". Every block has a checksum of its own, so that a document
+/// comes back right or not at all.
+@safe
+package final class DocumentStore: @unchecked Sendable {
+  /// A block ends with the document that brings it to this many bytes.
+  static let blockSize = 1 << 14
+  static let deflateLevel: Int32 = 3
+  private static let largestBlock = 1 << 28
+
+  package let count: Int
+  private let file: SectionFile
+  private let bytes: UnsafeRawBufferPointer
+  private let table: UnsafeRawBufferPointer
+
+  init(path: String, segment: UInt64, documents: Int) throws(StorageError) {
+    file = try SectionFile(path: path, kind: SectionKind.documentsFile, segment: segment)
+    unsafe bytes = try file.section(SectionKind.documentBlocks)
+    unsafe table = try file.section(SectionKind.documentTable)
+    count = documents
+    let last = unsafe table.count / 8 - 1
+    guard unsafe table.count % 8 == 0, documents == (last < 0 ? 0 : Int(word(last, 0))) else {
+      throw .corrupt(
+        path: path, offset: 0, reason: "the stored documents are more or fewer than the segment's")
+    }
+  }
+
+  var blocks: Int { unsafe table.count / 8 }
+  var size: Int { file.file.count }
+
+  private func word(_ block: Int, _ index: Int) -> UInt32 {
+    unsafe UInt32(
+      littleEndian: table.loadUnaligned(fromByteOffset: block * 8 + index * 4, as: UInt32.self))
+  }
+
+  /// The documents of a block.
+  func documents(inBlock block: Int) -> Range<Int> {
+    let first = block > 0 ? Int(word(block - 1, 0)) : 0
+    return first..<max(first, Int(word(block, 0)))
+  }
+
+  /// A block as it lies in the file.
+  func bytes(ofBlock block: Int) throws(StorageError) -> UnsafeRawBufferPointer {
+    let start = block > 0 ? Int(word(block - 1, 1)) : 0
+    let end = Int(word(block, 1))
+    guard start <= end, unsafe end <= bytes.count else { throw damage(block) }
+    return unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  private func damage(_ block: Int) -> StorageError {
+    .corrupt(
+      path: file.path, offset: block > 0 ? Int(word(block - 1, 1)) : 0,
+      reason: "a block of stored documents does not inflate to what was stored")
+  }
+
+  /// Calls `body` with every document of a block and its number, in order.
+  func forEach(
+    inBlock block: Int, _ body: (Int, UnsafeRawBufferPointer) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    let documents = documents(inBlock: block)
+    var cursor = unsafe ByteCursor(try bytes(ofBlock: block))
+    var lengths: [Int] = []
+    var total = 0
+    let checksum: UInt32
+    do {
+      for _ in documents {
+        let length = try cursor.varint(upTo: Self.largestBlock)
+        total += length
+        lengths.append(length)
+      }
+      checksum = try cursor.read(UInt32.self)
+      guard total <= Self.largestBlock else { throw ByteCursor.Fault.malformed }
+    } catch {
+      throw damage(block)
+    }
+    var content = ByteWriter(capacity: total)
+    let packed: UnsafeRawBufferPointer
+    do {
+      unsafe packed = try unsafe cursor.bytes(cursor.remaining)
+    } catch {
+      throw damage(block)
+    }
+    var isWhole = false
+    unsafe content.append(upTo: total) { space in
+      isWhole = unsafe Deflate.inflate(packed, into: space)
+      return isWhole ? total : 0
+    }
+    try unsafe content.withBytes { (content) throws(StorageError) in
+      guard isWhole, unsafe Checksum.of(content) == checksum else { throw damage(block) }
+      var start = 0
+      for (document, length) in zip(documents, lengths) {
+        try unsafe body(
+          document, UnsafeRawBufferPointer(rebasing: content[start..<(start + length)]))
+        start += length
+      }
+    }
+  }
+
+  /// The bytes of a document below `count`.
+  ///
+  /// - Complexity: O(log blocks) and the inflation of one block of 16 KiB or one document.
+  package func document(_ document: UInt32) throws(StorageError) -> [UInt8] {
+    var low = 0
+    var high = blocks
+    while low < high {
+      let middle = (low + high) / 2
+      if word(middle, 0) <= document { low = middle + 1 } else { high = middle }
+    }
+    guard low < blocks else { throw damage(max(0, blocks - 1)) }
+    var found: [UInt8]?
+    unsafe try forEach(inBlock: low) { (number, bytes) throws(StorageError) in
+      if number == Int(document) { found = unsafe [UInt8](bytes) }
+    }
+    guard let found else { throw damage(low) }
+    return found
+  }
+
+  /// Tells the system that the blocks before one will not be read again soon.
+  func releasePages(beforeBlock block: Int) {
+    file.file.releasePages(before: Int(word(block, 1)))
+  }
+
+  package func verify() throws(StorageError) {
+    try file.verify()
+    for block in 0..<blocks { try unsafe forEach(inBlock: block) { _, _ in } }
+  }
+}

@@ -1,0 +1,24 @@
+/// The constants of the postings file; see FileFormat.md, "Postings".
+enum PostingsFormat {
+  /// Lists shorter than this are varints only.
+  static let shortest = 128
+  /// Documents of a block in a dense list.
+  static let blockSize = 64
+  /// Blocks that share one start offset in a dense list.
+  static let blocksPerStart = 16
+  /// A list is dense when at least one document in so many has the term.
+  static let densityDivisor = 128
+  /// Longer lists begin at a multiple of this.
+  static let alignment = 8
+  /// Ranks at which the best impacts of a long list are noted.
+  static let impactRanks: [Int] = [10, 100, 1000]
+
+  /// Whether a list of so many postings is dense in a segment of so many documents.
+  static func isDense(frequency: Int, documents: Int) -> Bool {
+    frequency >= shortest && frequency >= (documents + densityDivisor - 1) / densityDivisor
+  }
+
+  static func blocks(documents: Int) -> Int {
+    (documents + blockSize - 1) / blockSize
+  }
+}

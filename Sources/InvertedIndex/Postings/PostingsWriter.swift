@@ -1,0 +1,82 @@
+internal import Storage
+
+/// Writes postings lists, one after another, into a section of a file.
+///
+/// See FileFormat.md, "Postings". A list is written in the form that its length and the size of the
+/// segment ask for; ``PostingsReader`` is its twin.
+@safe
+final class PostingsWriter {
+  private let documents: Int
+  private let code: ImpactCode
+  /// Saturation of each document by its length, from ``ImpactCode/saturation(length:)``.
+  private let saturations: [UInt32]
+  private let file: FileWriter
+  private let sectionStart: Int
+  private var list = ByteWriter(capacity: 1 << 16)
+  private var impacts: [Int] = .init(repeating: 0, count: 256)
+
+  /// - Parameters:
+  ///   - file: a writer with an open section, which the lists fill.
+  ///   - saturations: one for each document of the segment.
+  init(file: FileWriter, code: ImpactCode, saturations: [UInt32]) {
+    self.file = file
+    self.code = code
+    self.saturations = saturations
+    documents = saturations.count
+    sectionStart = file.offset
+  }
+
+  /// Writes one list: `count` documents in ascending order and how often each has the term.
+  ///
+  /// - Complexity: O(count), plus O(documents / 64) when the list is dense.
+  func append(
+    _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int
+  ) throws(StorageError) -> TermInfo {
+    precondition(count > 0)
+    if count == 1 {
+      return unsafe TermInfo(
+        documentFrequency: 1,
+        location: .single(document: ids[0], frequency: frequencies[0]))
+    }
+    let start = file.offset - sectionStart
+    list.removeAll()
+    if count < PostingsFormat.shortest {
+      unsafe ShortList.encode(ids, frequencies, count: count, after: nil, into: &list)
+    } else {
+      while (start + list.count) % PostingsFormat.alignment != 0 { list.append(UInt8(0)) }
+      unsafe appendImpacts(ids, frequencies, count: count)
+      if PostingsFormat.isDense(frequency: count, documents: documents) {
+        unsafe DenseList.encode(
+          ids, frequencies, count: count, code: code, saturations: saturations, into: &list)
+      } else {
+        unsafe RareList.encode(
+          ids, frequencies, count: count, code: code, saturations: saturations, into: &list)
+      }
+    }
+    try file.write(list)
+    return TermInfo(
+      documentFrequency: UInt32(count), location: .list(offset: start, count: list.count))
+  }
+
+  /// Notes the impacts at ranks 10, 100 and 1000, rounded down, and one byte of padding.
+  private func appendImpacts(
+    _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int
+  ) {
+    for value in impacts.indices { impacts[value] = 0 }
+    for index in 0..<count {
+      let saturation = unsafe UInt64(saturations[Int(ids[index])])
+      impacts[unsafe Int(code.code(frequency: frequencies[index], saturation: saturation))] += 1
+    }
+    for rank in PostingsFormat.impactRanks {
+      var seen = 0
+      var value = 255
+      while value > 0 {
+        seen += impacts[value]
+        if seen >= rank { break }
+        value -= 1
+      }
+      list.append(UInt8(max(0, value - 1)))
+    }
+    list.append(UInt8(0))
+  }
+}

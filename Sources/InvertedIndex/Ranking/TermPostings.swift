@@ -1,0 +1,79 @@
+internal import Storage
+
+/// The postings of a query term in one segment: a list on disk, or one put together in memory.
+enum TermPostings {
+  case list(PostingsReader)
+  case collected(ids: [UInt32], frequencies: [UInt32])
+
+  var documentFrequency: Int {
+    switch self {
+    case .list(let list): list.count
+    case .collected(let ids, _): ids.count
+    }
+  }
+
+  /// Looks a term up in a segment.
+  ///
+  /// - Returns: `nil` when no document of the segment has it.
+  static func find(
+    _ term: QueryTerm, in segment: SegmentReader
+  ) throws(StorageError) -> TermPostings? {
+    let info: TermInfo?
+    switch term.form {
+    case .key(let key): info = try segment.find(key: key, in: term.field)
+    case .word(let word): info = try segment.find(word: word, in: term.field)
+    case .union(let range, let others):
+      return try collect(range, others, field: term.field, in: segment)
+    }
+    guard let info else { return nil }
+    let field = segment.fields[Int(term.field.rawValue)]
+    return .list(
+      try segment.reading(segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in try field.postings(info)
+      })
+  }
+
+  /// Joins the lists of many keys.
+  ///
+  /// - Complexity: O(documents of the segment + postings of all keys).
+  private static func collect(
+    _ range: Range<UInt32>, _ others: [UInt32], field: PostingsField, in segment: SegmentReader
+  ) throws(StorageError) -> TermPostings? {
+    let reader = segment.fields[Int(field.rawValue)]
+    return try segment.reading(segment.postingsFile, "a postings list") {
+      () throws(ByteCursor.Fault) in
+      var first = [UInt16](repeating: 0, count: segment.info.documents)
+      var second = first
+      var inRange: [TermInfo] = []
+      try reader.keys.forEach(in: range) { inRange.append($1) }
+      for info in inRange { try add(reader.postings(info), to: &first) }
+      for key in others {
+        if let info = try reader.keys.find(key) { try add(reader.postings(info), to: &second) }
+      }
+      var ids: [UInt32] = []
+      var frequencies: [UInt32] = []
+      for document in first.indices {
+        let frequency = max(first[document], second[document])
+        if frequency > 0 {
+          ids.append(UInt32(document))
+          frequencies.append(UInt32(frequency))
+        }
+      }
+      return ids.isEmpty ? nil : .collected(ids: ids, frequencies: frequencies)
+    }
+  }
+
+  private static func add(
+    _ list: PostingsReader, to sums: inout [UInt16]
+  ) throws(ByteCursor.Fault) {
+    var ids = [UInt32](repeating: 0, count: PostingsReader.largestBlock)
+    var frequencies = ids
+    for block in 0..<list.blocks {
+      let length = try unsafe list.decode(block: block, ids: &ids, frequencies: &frequencies)
+      for index in 0..<length {
+        let sum = UInt32(sums[Int(ids[index])]) &+ min(frequencies[index], UInt32(UInt16.max))
+        sums[Int(ids[index])] = UInt16(clamping: sum)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/// What the index is told of a document beside its terms and column values.
+@safe
+package struct DocumentEntry {
+  /// A small number for the kind, below 128.
+  package let kind: UInt8
+  /// Whether the identifier is unique in the whole index or only in its source file.
+  package let hasUniqueIdentifier: Bool
+  /// yyyymmdd, unknown parts 00, 0 for none.
+  package let date: UInt32
+  /// Length in positions, as ranking counts it.
+  package let length: UInt32
+  package let identifier: UnsafeRawBufferPointer
+  package let sourceName: UnsafeRawBufferPointer
+  /// The number of the record in its source, from 1.
+  package let sourceOrdinal: UInt32
+  /// What is given back when the document is shown.
+  package let stored: UnsafeRawBufferPointer
+
+  package init(
+    kind: UInt8, hasUniqueIdentifier: Bool, date: UInt32, length: UInt32,
+    identifier: UnsafeRawBufferPointer, sourceName: UnsafeRawBufferPointer,
+    sourceOrdinal: UInt32, stored: UnsafeRawBufferPointer
+  ) {
+    precondition(kind < 128)
+    self.kind = kind
+    self.hasUniqueIdentifier = hasUniqueIdentifier
+    self.date = date
+    self.length = length
+    unsafe self.identifier = identifier
+    unsafe self.sourceName = sourceName
+    self.sourceOrdinal = sourceOrdinal
+    unsafe self.stored = stored
+  }
+}

@@ -1,0 +1,72 @@
+package import Storage
+
+/// The full check of a segment: checksums first, then what the parts say of each other.
+extension SegmentReader {
+  /// - Throws: `.corrupt` at the first thing that is wrong.
+  package func verify() throws(StorageError) {
+    for file in [termsFile, postingsFile, columnsFile] { try file.verify() }
+    try documents.verify()
+    for field in PostingsField.allCases { try verify(field) }
+    try verifyColumns()
+  }
+
+  private func verify(_ field: PostingsField) throws(StorageError) {
+    let reader = fields[Int(field.rawValue)]
+    var keys = KeyDictionary.Cursor(reader.keys)
+    while let term = try reading(termsFile, "the key dictionary", { () throws(ByteCursor.Fault) in
+      try keys.next()
+    }) {
+      try verify(term.info, of: reader)
+    }
+    let words = WordDictionary.Cursor(reader.words)
+    while let term = try reading(termsFile, "the word dictionary", { () throws(ByteCursor.Fault) in
+      try words.next()
+    }) {
+      try verify(term.info, of: reader)
+    }
+  }
+
+  /// Decodes a list: as many documents as the dictionary says, ascending, each with a frequency.
+  private func verify(_ info: TermInfo, of field: FieldReader) throws(StorageError) {
+    try reading(postingsFile, "a postings list") { () throws(ByteCursor.Fault) in
+      let list = try field.postings(info)
+      var ids = [UInt32](repeating: 0, count: PostingsReader.largestBlock)
+      var frequencies = ids
+      var count = 0
+      var next = 0
+      for block in 0..<list.blocks {
+        let length = try unsafe list.decode(block: block, ids: &ids, frequencies: &frequencies)
+        for index in 0..<length {
+          guard Int(ids[index]) >= next, frequencies[index] > 0 else {
+            throw ByteCursor.Fault.malformed
+          }
+          next = Int(ids[index]) + 1
+        }
+        count += length
+      }
+      guard count == list.count else { throw ByteCursor.Fault.malformed }
+    }
+  }
+
+  private func verifyColumns() throws(StorageError) {
+    var total: UInt64 = 0
+    for document in 0..<UInt32(info.documents) { total += UInt64(norms.length(of: document)) }
+    guard total == info.totalLength else {
+      throw .corrupt(path: columnsFile.path, offset: 0, reason: "the lengths do not add up")
+    }
+    try reading(columnsFile, "the columns") { () throws(ByteCursor.Fault) in
+      for document in 0..<UInt32(info.documents) {
+        _ = try sources.names.string(at: Int(sources.source(of: document).file))
+        for column in columns { try column.forEachOrdinal(of: Int(document)) { _ in } }
+      }
+      var identifiers = StringTable.Cursor(identifiers)
+      for document in 0..<UInt32(info.documents) {
+        let identifier = try identifiers.next()
+        let hash = unsafe identifier.withUnsafeBytes { unsafe IdentifierIndex.hash($0) }
+        guard try identifierIndex.candidates(hash: hash).contains(document) else {
+          throw ByteCursor.Fault.malformed
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+internal import Storage
+
+/// The dictionary of terms that are bytes (words, codes), sorted, in front-coded blocks.
+///
+/// See FileFormat.md, "Word dictionary". The first word of a block is written whole, the others as
+/// the length they share with the one before and the rest.
+///
+/// - Complexity: a look-up compares O(log blocks) first words and reads one block.
+struct WordDictionary {
+  let blocks: TermBlocks
+
+  /// The longest word in bytes; the analyzer cuts longer ones.
+  static let longestWord = 1 << 10
+
+  /// What is known of a word, or `nil` when no document has it.
+  func find(_ word: UnsafeRawBufferPointer) throws(ByteCursor.Fault) -> TermInfo? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      var cursor = try blocks.cursor(ofBlock: middle)
+      _ = try cursor.varint()
+      let first = try unsafe cursor.counted()
+      if unsafe compare(first, word) <= 0 { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    var terms = try WordBlockCursor(self, block: low - 1)
+    while let info = try terms.next() {
+      let order = unsafe terms.word.withUnsafeBytes { unsafe compare($0, word) }
+      if order >= 0 { return order == 0 ? info : nil }
+    }
+    return nil
+  }
+
+  /// Reads the words of one block in order.
+  struct WordBlockCursor {
+    private var cursor: ByteCursor
+    private var listOffset: Int
+    /// The word that ``next()`` moved to.
+    private(set) var word: [UInt8] = []
+
+    init(_ dictionary: WordDictionary, block: Int) throws(ByteCursor.Fault) {
+      cursor = try dictionary.blocks.cursor(ofBlock: block)
+      listOffset = dictionary.blocks.listOffset(ofBlock: block)
+    }
+
+    /// Moves to the next word.
+    mutating func next() throws(ByteCursor.Fault) -> TermInfo? {
+      guard cursor.remaining > 0 else { return nil }
+      let shared = try cursor.varint(upTo: word.count)
+      let rest = try unsafe cursor.counted()
+      guard shared + rest.count <= WordDictionary.longestWord else { throw .malformed }
+      word.removeLast(word.count - shared)
+      unsafe word.append(contentsOf: rest)
+      return try TermInfo.decode(&cursor, listOffset: &listOffset)
+    }
+  }
+
+  /// Reads all words in order.
+  final class Cursor {
+    private let dictionary: WordDictionary
+    private var block = 0
+    private var terms: WordBlockCursor?
+    private var previous: [UInt8]?
+
+    init(_ dictionary: WordDictionary) {
+      self.dictionary = dictionary
+    }
+
+    func next() throws(ByteCursor.Fault) -> (word: [UInt8], info: TermInfo)? {
+      while true {
+        if let info = try terms?.next(), let word = terms?.word {
+          if let previous, !previous.lexicographicallyPrecedes(word) { throw .malformed }
+          previous = word
+          return (word, info)
+        }
+        if block == dictionary.blocks.count { return nil }
+        terms = try WordBlockCursor(dictionary, block: block)
+        block += 1
+      }
+    }
+  }
+}
+
+/// Compares bytes as `memcmp` does, the shorter first: negative, zero or positive.
+func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Int {
+  let shared = min(left.count, right.count)
+  var index = 0
+  while index < shared {
+    let difference = unsafe Int(left[index]) - Int(right[index])
+    if difference != 0 { return difference }
+    index += 1
+  }
+  return left.count - right.count
+}
+
+/// Writes a word dictionary from words in ascending order; the twin of ``WordDictionary``.
+final class WordDictionaryWriter {
+  private let blocks: TermBlocksWriter
+  private var previous = ByteWriter(capacity: 64)
+  private var isEmpty = true
+  private let field: PostingsField
+
+  init(file: FileWriter, field: PostingsField) throws(StorageError) {
+    self.field = field
+    blocks = try TermBlocksWriter(file: file, kind: SectionKind.field("WBL", field))
+  }
+
+  func append(_ word: UnsafeRawBufferPointer, _ info: TermInfo) throws(StorageError) {
+    precondition(word.count <= WordDictionary.longestWord)
+    let isFirst = isEmpty
+    let shared = unsafe previous.withBytes { previous in
+      let isAscending = unsafe isFirst || compare(previous, word) < 0
+      precondition(isAscending)
+      var count = 0
+      while count < previous.count, count < word.count, unsafe previous[count] == word[count] {
+        count += 1
+      }
+      return count
+    }
+    let kept = blocks.isAtBlockStart ? 0 : shared
+    blocks.bytes.append(varint: kept)
+    unsafe blocks.bytes.append(counted: UnsafeRawBufferPointer(rebasing: word[kept...]))
+    try blocks.append(info)
+    previous.removeAll()
+    unsafe previous.append(word)
+    isEmpty = false
+  }
+
+  func finish() throws(StorageError) {
+    try blocks.finish(directory: SectionKind.field("WDI", field))
+  }
+}

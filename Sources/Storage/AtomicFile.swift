@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A file that is replaced whole or not at all.
+package enum AtomicFile {
+  /// Moves a finished file over another name in the same folder and makes the change durable.
+  ///
+  /// The rename is the commit: before it the old file stands, after it the new one, whenever the
+  /// machine stops.
+  package static func rename(
+    _ source: String, to target: String, in directory: Directory
+  ) throws(StorageError) {
+    try directory.synchronize()
+    #if canImport(Glibc)
+      let result = unsafe Glibc.rename(source, target)
+    #else
+      let result = unsafe Darwin.rename(source, target)
+    #endif
+    guard result == 0 else { throw SystemCalls.failure("rename", target) }
+    try directory.synchronize()
+  }
+}
