@@ -36,6 +36,15 @@ package struct Directory: Equatable, Sendable {
     }
   }
 
+  /// The path from the top of the file system, links resolved.
+  package static func absolute(_ path: String) throws(StorageError) -> String {
+    guard let resolved = unsafe realpath(path, nil) else {
+      throw SystemCalls.failure("find", path)
+    }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
   /// The names in the folder, sorted by bytes, without `.` and `..`.
   package func names() throws(StorageError) -> [String] {
     guard let stream = unsafe opendir(path) else { throw SystemCalls.failure("open folder", path) }

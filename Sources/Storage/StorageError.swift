@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// What can go wrong between bytes and disk.
 ///
 /// Corrupt, too old and too new are three cases because they ask for three remedies: rebuild,
@@ -33,5 +39,27 @@ extension StorageError: CustomStringConvertible {
     case .tooLarge(let path, let limit):
       "\(path): would grow beyond \(limit) bytes"
     }
+  }
+}
+
+extension StorageError {
+  /// What a caller can do something about.
+  package enum Cause: Sendable {
+    case noSpace, noPermission, missing, other
+  }
+
+  /// What an `errno` means for the one who has to mend it.
+  package static func cause(of code: Int32) -> Cause {
+    switch code {
+    case ENOSPC, EDQUOT: .noSpace
+    case EACCES, EPERM, EROFS: .noPermission
+    case ENOENT, ENOTDIR: .missing
+    default: .other
+    }
+  }
+
+  /// The system's words for an `errno`.
+  package static func message(of code: Int32) -> String {
+    SystemCalls.message(of: code)
   }
 }

@@ -30,15 +30,8 @@ struct IdentifierIndex: @unchecked Sendable {
     return bits
   }
 
-  /// A hash that is the same on every machine: FNV-1a, mixed as by MurmurHash3's finalizer.
   static func hash(_ identifier: UnsafeRawBufferPointer) -> UInt32 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for unsafe byte in unsafe identifier {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD
-    hash = (hash ^ (hash >> 33)) &* 0xC4CE_B9FE_1A85_EC53
-    return UInt32(truncatingIfNeeded: hash >> 32)
+    UInt32(truncatingIfNeeded: unsafe ContentHash(identifier).low >> 32)
   }
 
   /// The hash and the document at a place of the sorted order.

@@ -1,3 +1,5 @@
+package import Storage
+
 /// What the index is told of a document beside its terms and column values.
 @safe
 package struct DocumentEntry {
@@ -30,5 +32,15 @@ package struct DocumentEntry {
     unsafe self.sourceName = sourceName
     self.sourceOrdinal = sourceOrdinal
     unsafe self.stored = stored
+  }
+
+  /// The hash of everything logical: what is stored, under which name, from where.
+  package var digest: ContentHash {
+    var hash = unsafe ContentHash(stored)
+    unsafe hash.combine(identifier)
+    unsafe hash.combine(sourceName)
+    hash.combine(UInt64(sourceOrdinal) << 32 | UInt64(date))
+    hash.combine(UInt64(kind) << 1 | (hasUniqueIdentifier ? 1 : 0))
+    return hash
   }
 }

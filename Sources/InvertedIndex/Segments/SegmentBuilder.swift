@@ -22,6 +22,7 @@ package final class SegmentBuilder {
   private var files: SegmentFiles?
   private var documents: DocumentStoreWriter?
   private var lengths: [UInt32] = []
+  private var digest = ContentHash.zero
   private var kinds = ByteWriter()
   private var dates = ByteWriter()
   private var hashes: [UInt32] = []
@@ -92,6 +93,7 @@ package final class SegmentBuilder {
   package func endDocument(_ entry: DocumentEntry) throws(StorageError) {
     try unsafe documents?.append(entry.stored)
     lengths.append(entry.length)
+    digest = digest + entry.digest
     kinds.append(entry.kind | (entry.hasUniqueIdentifier ? SegmentReader.uniqueFlag : 0))
     dates.append(entry.date)
     unsafe hashes.append(IdentifierIndex.hash(entry.identifier))
@@ -103,7 +105,7 @@ package final class SegmentBuilder {
   package func flush(words: borrowing some WordTable) throws(StorageError) {
     guard let files, let documents else { preconditionFailure("no segment is begun") }
     _ = try documents.finish()
-    let writer = try SegmentWriter(files, in: directory, lengths: lengths)
+    let writer = try SegmentWriter(files, in: directory, lengths: lengths, digest: digest)
     let wordOrder = words.idsInByteOrder()
     for field in PostingsField.allCases {
       try write(field, words: words, order: wordOrder, to: writer.field(field))
@@ -111,6 +113,7 @@ package final class SegmentBuilder {
     try writeColumns(to: writer.columns)
     try writer.finish()
     words.removeAll()
+    digest = .zero
     lengths.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
     self.files = nil

@@ -1,4 +1,4 @@
-internal import Storage
+package import Storage
 
 /// What a segment says of itself; see FileFormat.md, "Segment information".
 package struct SegmentInfo: Equatable, Sendable {
@@ -7,8 +7,11 @@ package struct SegmentInfo: Equatable, Sendable {
   package let totalLength: UInt64
   /// The average length, in 1/256 positions, that the segment's impact codes are made with.
   let averageLength: UInt32
+  /// The sum of the hashes of all documents: the same for the same documents, however they lie.
+  package let digest: ContentHash
 
-  init(documents: Int, totalLength: UInt64) {
+  init(documents: Int, totalLength: UInt64, digest: ContentHash) {
+    self.digest = digest
     self.documents = documents
     self.totalLength = totalLength
     let average = documents == 0 ? 256 : totalLength * 256 / UInt64(documents)
@@ -20,6 +23,8 @@ package struct SegmentInfo: Equatable, Sendable {
     documents = Int(try cursor.read(UInt32.self))
     averageLength = try cursor.read(UInt32.self)
     totalLength = try cursor.read(UInt64.self)
+    let low = try cursor.read(UInt64.self)
+    digest = ContentHash(low: low, high: try cursor.read(UInt64.self))
     guard averageLength > 0 else { throw .malformed }
   }
 
@@ -28,6 +33,8 @@ package struct SegmentInfo: Equatable, Sendable {
     bytes.append(UInt32(documents))
     bytes.append(averageLength)
     bytes.append(totalLength)
+    bytes.append(digest.low)
+    bytes.append(digest.high)
     try file.writeSection(SectionKind.segmentInfo, bytes)
   }
 }

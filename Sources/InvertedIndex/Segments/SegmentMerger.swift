@@ -28,7 +28,7 @@ package struct SegmentMerger {
   /// - Complexity: O(postings log segments + bytes of stored documents); memory for the lengths of
   ///   all documents and the longest postings list.
   package func write(_ files: SegmentFiles, in directory: Directory) throws(StorageError) {
-    try mergeDocuments(files, in: directory)
+    let digest = try mergeDocuments(files, in: directory)
     var lengths: [UInt32] = []
     lengths.reserveCapacity(documents)
     for source in sources {
@@ -37,7 +37,7 @@ package struct SegmentMerger {
         lengths.append(source.reader.norms.length(of: document))
       }
     }
-    let writer = try SegmentWriter(files, in: directory, lengths: lengths)
+    let writer = try SegmentWriter(files, in: directory, lengths: lengths, digest: digest)
     let postings = try PostingsMerger(sources, bases: bases, documents: documents)
     for field in PostingsField.allCases {
       let fieldWriter = try writer.field(field)
@@ -50,25 +50,34 @@ package struct SegmentMerger {
     try writer.finish()
   }
 
+  /// - Returns: the digest of the living documents.
   private func mergeDocuments(
     _ files: SegmentFiles, in directory: Directory
-  ) throws(StorageError) {
+  ) throws(StorageError) -> ContentHash {
+    var digest = ContentHash.zero
     let writer = try DocumentStoreWriter(
       path: directory.path(of: files.documents), segment: files.number)
     for source in sources {
       let store = source.reader.documents
+      digest = digest + source.reader.info.digest
       for block in 0..<store.blocks {
         let range = store.documents(inBlock: block)
         if source.isWhole(range) {
           try unsafe writer.append(block: store.bytes(ofBlock: block), documents: range.count)
         } else {
           try unsafe store.forEach(inBlock: block) { (number, bytes) throws(StorageError) in
-            if source.newNumber(of: UInt32(number)) != nil { try unsafe writer.append(bytes) }
+            let document = UInt32(number)
+            if source.newNumber(of: document) != nil {
+              try unsafe writer.append(bytes)
+            } else {
+              digest = try unsafe digest - source.reader.digest(of: document, stored: bytes)
+            }
           }
         }
         if block % 64 == 63 { store.releasePages(beforeBlock: block) }
       }
     }
     _ = try writer.finish()
+    return digest
   }
 }

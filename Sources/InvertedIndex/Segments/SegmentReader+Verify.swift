@@ -6,8 +6,21 @@ extension SegmentReader {
   package func verify() throws(StorageError) {
     for file in [termsFile, postingsFile, columnsFile] { try file.verify() }
     try documents.verify()
+    try verifyDigest()
     for field in PostingsField.allCases { try verify(field) }
     try verifyColumns()
+  }
+
+  private func verifyDigest() throws(StorageError) {
+    var digest = ContentHash.zero
+    for block in 0..<documents.blocks {
+      try unsafe documents.forEach(inBlock: block) { (number, bytes) throws(StorageError) in
+        digest = try unsafe digest + self.digest(of: UInt32(number), stored: bytes)
+      }
+    }
+    guard digest == info.digest else {
+      throw .corrupt(path: columnsFile.path, offset: 0, reason: "the digest does not match")
+    }
   }
 
   private func verify(_ field: PostingsField) throws(StorageError) {

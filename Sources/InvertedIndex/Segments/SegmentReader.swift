@@ -117,6 +117,23 @@ package final class SegmentReader: @unchecked Sendable {
     }
   }
 
+  /// The hash of a document whose stored bytes are at hand.
+  func digest(
+    of document: UInt32, stored: UnsafeRawBufferPointer
+  ) throws(StorageError) -> ContentHash {
+    let identifier = try identifier(of: document)
+    let source = try source(of: document)
+    return unsafe identifier.withUnsafeBytes { identifier in
+      unsafe source.name.withUnsafeBytes { sourceName in
+        unsafe DocumentEntry(
+          kind: kind(of: document), hasUniqueIdentifier: hasUniqueIdentifier(document),
+          date: date(of: document), length: norms.length(of: document), identifier: identifier,
+          sourceName: sourceName, sourceOrdinal: source.ordinal, stored: stored
+        ).digest
+      }
+    }
+  }
+
   /// The documents with an identifier, ascending.
   package func documents(
     withIdentifier identifier: [UInt8]

@@ -15,7 +15,9 @@ final class SegmentWriter {
   private let saturations: [UInt32]
 
   /// - Parameter lengths: the length of each document, in positions.
-  init(_ files: SegmentFiles, in directory: Directory, lengths: [UInt32]) throws(StorageError) {
+  init(
+    _ files: SegmentFiles, in directory: Directory, lengths: [UInt32], digest: ContentHash
+  ) throws(StorageError) {
     let number = files.number
     terms = try FileWriter(
       path: directory.path(of: files.terms), kind: SectionKind.termsFile, segment: number)
@@ -25,7 +27,7 @@ final class SegmentWriter {
       path: directory.path(of: files.columns), kind: SectionKind.columnsFile, segment: number)
     self.lengths = lengths
     let total = lengths.reduce(0 as UInt64) { $0 + UInt64($1) }
-    info = SegmentInfo(documents: lengths.count, totalLength: total)
+    info = SegmentInfo(documents: lengths.count, totalLength: total, digest: digest)
     let code = ImpactCode(averageLength: info.averageLength)
     self.code = code
     saturations = lengths.map { UInt32(clamping: code.saturation(length: $0)) }

@@ -1,0 +1,57 @@
+internal import CorpusReading
+internal import Storage
+
+/// How a record's fields are stored: for each value its field, its name where it has one, its text.
+///
+/// See FileFormat.md, "Stored document". Identifier, kind, date and source are columns of the index
+/// and not repeated.
+enum StoredDocument {
+  /// Appends the stored form of a record.
+  static func encode(_ record: borrowing Record, into output: inout ByteWriter) {
+    for value in record.values where value.field != .id {
+      output.append(value.field.rawValue)
+      unsafe record.withName(of: value) { unsafe output.append(counted: UnsafeRawBufferPointer($0)) }
+      unsafe record.withText(of: value) { unsafe output.append(counted: UnsafeRawBufferPointer($0)) }
+    }
+  }
+
+  /// Reads the fields back into a document that has its columns already.
+  ///
+  /// - Returns: whether the bytes were whole.
+  static func decode(_ bytes: [UInt8], into document: inout Document) -> Bool {
+    bytes.withUnsafeBytes { bytes in
+      var cursor = unsafe ByteCursor(bytes)
+      do {
+        while cursor.remaining > 0 {
+          let code = try cursor.read(UInt8.self)
+          let name = try cursor.countedString()
+          let text = try cursor.countedString()
+          add(Record.Field(rawValue: code) ?? .other, name, text, to: &document)
+        }
+        return true
+      } catch {
+        return false
+      }
+    }
+  }
+
+  private static func add(
+    _ field: Record.Field, _ name: String, _ text: String, to document: inout Document
+  ) {
+    switch field {
+    case .id: break
+    case .title: document.title = text
+    case .abstract, .claims, .description, .body:
+      document.sections.append(
+        Document.Section(name: name.isEmpty ? field.name : name, text: text))
+    case .keyword: document.keywords.append(text)
+    case .person: document.people.append(text)
+    case .organisation: document.organisations.append(text)
+    case .code: document.codes.append(text)
+    case .region: document.regions.append(text)
+    case .date, .level, .prerequisite, .duration, .other:
+      document.fields.append(
+        Document.Field(name: name.isEmpty ? field.name : name, value: text))
+    }
+  }
+}

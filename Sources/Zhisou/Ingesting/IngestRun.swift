@@ -1,0 +1,135 @@
+internal import Analysis
+internal import CorpusReading
+internal import InvertedIndex
+internal import Storage
+
+/// One run of an ingester: from its lock to its commit.
+struct IngestRun: ~Copyable {
+  /// Files without problems beyond this are counted but not listed: memory stays constant.
+  private static let mostListedFiles = 100_000
+  /// How often, in records, the caller is asked whether to stop.
+  private static let cancellationInterval = 64
+
+  private let options: Ingester.Options
+  private let isCancelled: @Sendable () -> Bool
+  private let writer: IndexWriter
+  private let words: InternerWords
+  private var indexer: RecordIndexer
+  private var report = IngestReport()
+  private var roots: Set<Int> = []
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+
+  init(
+    directory: Directory, options: Ingester.Options, analyzer: Analyzer,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws(ZhisouError) {
+    start = clock.now
+    self.options = options
+    self.isCancelled = isCancelled
+    let stamp = AnalyzerStamp(name: analyzer.name, version: analyzer.version)
+    writer = try ZhisouError.wrapIndex { () throws(IndexError) in
+      try IndexWriter(directory: directory, analyzer: stamp, memory: options.memory)
+    }
+    let interner = TokenInterner()
+    words = InternerWords(interner: interner)
+    indexer = RecordIndexer(builder: writer.builder, analyzer: analyzer, interner: interner)
+  }
+
+  /// Reads all files under the paths.
+  mutating func read(
+    _ paths: [String], with reader: CorpusReader, progress: (IngestReport) -> Void
+  ) throws(ZhisouError) {
+    for path in paths {
+      let root = writer.number(ofRoot: try Self.absolute(path))
+      roots.insert(root)
+      do {
+        try reader.forEachFile(under: [path]) { file in
+          try read(file, root: root, with: reader)
+          report.seconds = elapsed
+          progress(report)
+        }
+      } catch let error as ZhisouError {
+        throw error
+      } catch let error as ReadingError {
+        throw ZhisouError(
+          code: .unreadablePath, path: error.path, reason: error.reason, advice: error.advice)
+      } catch {
+        preconditionFailure("reading throws nothing else")
+      }
+    }
+  }
+
+  /// Commits what was read.
+  mutating func commit() throws(ZhisouError) -> IngestReport {
+    if options.isStrict, report.hasFailures {
+      throw ZhisouError(
+        code: .unreadablePath, path: report.firstFailure?.path ?? "",
+        reason: "damaged input, and --strict was given",
+        advice: "mend the file or leave --strict out; the index is as it was")
+    }
+    let read = roots
+    let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
+      if writer.builder.count > 0 { try writer.flush(words: words) }
+      return try writer.commit { name in SourceName.root(of: name).map { !read.contains($0) } ?? false }
+    }
+    report.documents = outcome.documents
+    report.superseded = outcome.superseded
+    report.replaced = outcome.replaced
+    report.seconds = elapsed
+    return report
+  }
+
+  /// Leaves the index as it was.
+  func abandon() {
+    writer.abandon()
+  }
+
+  private var elapsed: Double {
+    let duration = clock.now - start
+    return Double(duration.components.seconds) + Double(duration.components.attoseconds) * 1e-18
+  }
+
+  private mutating func read(
+    _ file: CorpusFile, root: Int, with reader: CorpusReader
+  ) throws(ZhisouError) {
+    var count = 0
+    let fileReport = try reader.read(file) { (record) throws(ZhisouError) in
+      if count % Self.cancellationInterval == 0, isCancelled() {
+        throw ZhisouError(
+          code: .interrupted, reason: "stopped before the commit",
+          advice: "the index is as it was; run it again")
+      }
+      count += 1
+      try add(record, root: root)
+    }
+    report.bytesRead += fileReport.bytesRead
+    report.textBytes += fileReport.textBytes
+    report.fileCount += 1
+    if fileReport.problemCount > 0 || report.files.count < Self.mostListedFiles {
+      report.files.append(IngestReport.File(fileReport))
+    }
+  }
+
+  private mutating func add(
+    _ record: borrowing Record, root: Int
+  ) throws(ZhisouError) {
+    if writer.builder.count == 0 {
+      try ZhisouError.wrapIndex { () throws(IndexError) in try writer.beginSegment() }
+    }
+    try ZhisouError.wrap { () throws(StorageError) in
+      try indexer.add(
+        record, sourceName: SourceName.make(root: root, file: record.source),
+        fallbackIdentifier: "\(record.source)#\(record.ordinal)")
+    }
+    report.added += 1
+    report.kinds[DocumentKind(rawValue: record.kind.rawValue) ?? .other, default: 0] += 1
+    if writer.builder.isFull(with: words.memoryInBytes) {
+      try ZhisouError.wrapIndex { () throws(IndexError) in try writer.flush(words: words) }
+    }
+  }
+
+  private static func absolute(_ path: String) throws(ZhisouError) -> String {
+    try ZhisouError.wrap { () throws(StorageError) in try Directory.absolute(path) }
+  }
+}

@@ -1,0 +1,61 @@
+internal import Analysis
+internal import CorpusReading
+internal import InvertedIndex
+internal import Storage
+
+/// Reads files and folders and makes an index of them, or brings one up to date.
+///
+/// What was read from the same paths before is replaced; records of other paths stay. Until `run`
+/// returns, the index is the one that was there before.
+public struct Ingester: Sendable {
+  /// How to ingest.
+  public struct Options: Sendable {
+    /// Bytes of memory for what is inverted at a time.
+    public var memory = 512 << 20
+    /// Whether damaged input leaves the index as it was.
+    public var isStrict = false
+    /// Whether telephone and identity-card numbers are stored.
+    public var keepsPrivateValues = false
+
+    /// The usual way.
+    public init() {}
+  }
+
+  private let directory: Directory
+  private let options: Options
+  private let analyzer: Analyzer
+
+  /// An ingester into the index in a folder, which is created when it is missing.
+  public init(indexPath: String, options: Options = Options()) {
+    self.init(indexPath: indexPath, options: options, analyzer: .standard)
+  }
+
+  init(indexPath: String, options: Options, analyzer: Analyzer) {
+    directory = Directory(path: indexPath)
+    self.options = options
+    self.analyzer = analyzer
+  }
+
+  /// Reads everything under the paths and commits.
+  ///
+  /// - Parameters:
+  ///   - paths: files and folders; one that does not exist is an error.
+  ///   - isCancelled: asked between records; when it answers true the index stays as it was.
+  ///   - progress: told about the report so far, after every file.
+  /// - Throws: what stopped it; damaged input does not, unless the options are strict.
+  public func run(
+    _ paths: [String], isCancelled: @Sendable () -> Bool = { false },
+    progress: (IngestReport) -> Void = { _ in }
+  ) throws(ZhisouError) -> IngestReport {
+    var run = try IngestRun(
+      directory: directory, options: options, analyzer: analyzer, isCancelled: isCancelled)
+    do {
+      let reader = CorpusReader(keepsPrivateValues: options.keepsPrivateValues)
+      try run.read(paths, with: reader, progress: progress)
+      return try run.commit()
+    } catch {
+      run.abandon()
+      throw error
+    }
+  }
+}

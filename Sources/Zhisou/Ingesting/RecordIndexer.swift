@@ -1,0 +1,88 @@
+internal import Analysis
+internal import CorpusReading
+internal import InvertedIndex
+internal import Storage
+
+/// Turns records into documents of a segment: which field is searched as what.
+///
+/// A bare query searches title, sections, keywords, people, organisations, codes and identifier; the
+/// length that ranking uses counts title and sections.
+struct RecordIndexer: ~Copyable {
+  private let builder: SegmentBuilder
+  private let analyzer: Analyzer
+  private let interner: TokenInterner
+  private var tokens = TokenBuffer(keepsRanges: false)
+  private var stored = ByteWriter(capacity: 1 << 14)
+
+  init(builder: SegmentBuilder, analyzer: Analyzer, interner: TokenInterner) {
+    self.builder = builder
+    self.analyzer = analyzer
+    self.interner = interner
+  }
+
+  /// Adds a record that came from a source, named by root and file.
+  mutating func add(
+    _ record: borrowing Record, sourceName: [UInt8], fallbackIdentifier: String
+  ) throws(StorageError) {
+    builder.beginDocument()
+    var length = 0
+    for value in record.values {
+      switch value.field {
+      case .title: length += index(value, of: record, also: .title)
+      case .abstract, .claims, .description, .body: length += index(value, of: record)
+      case .keyword, .id: _ = index(value, of: record)
+      case .person: add(value, of: record, to: .person, postings: .person)
+      case .organisation: add(value, of: record, to: .organisation, postings: .organisation)
+      case .code: add(value, of: record, to: .code, postings: .code)
+      case .region:
+        unsafe record.withText(of: value) {
+          unsafe builder.append(UnsafeRawBufferPointer($0), to: .region)
+        }
+      case .date, .level, .prerequisite, .duration, .other: break
+      }
+    }
+    stored.removeAll()
+    StoredDocument.encode(record, into: &stored)
+    var identifier = record.identifier ?? Array(fallbackIdentifier.utf8)
+    if identifier.isEmpty { identifier = Array(fallbackIdentifier.utf8) }
+    let isUnique = record.identity == .unique
+    try unsafe stored.withBytes { (stored) throws(StorageError) in
+      try unsafe identifier.span.bytes.withUnsafeBytes { (identifier) throws(StorageError) in
+        try unsafe sourceName.span.bytes.withUnsafeBytes { (name) throws(StorageError) in
+          try unsafe builder.endDocument(
+            DocumentEntry(
+              kind: record.kind.rawValue, hasUniqueIdentifier: isUnique, date: record.date,
+              length: UInt32(clamping: length), identifier: identifier, sourceName: name,
+              sourceOrdinal: UInt32(clamping: record.ordinal), stored: stored))
+        }
+      }
+    }
+  }
+
+  /// Indexes a value as text and perhaps in a field of its own.
+  ///
+  /// - Returns: its length in positions.
+  private mutating func index(
+    _ value: Record.Value, of record: borrowing Record, also field: PostingsField? = nil
+  ) -> Int {
+    tokens.removeAll()
+    record.withText(of: value) {
+      unsafe analyzer.analyze($0, into: &tokens, interning: interner)
+    }
+    tokens.withKeys { keys in
+      unsafe builder.append(keys, to: .text)
+      if let field { unsafe builder.append(keys, to: field) }
+    }
+    return tokens.positions
+  }
+
+  private mutating func add(
+    _ value: Record.Value, of record: borrowing Record, to column: OrdinalField,
+    postings field: PostingsField
+  ) {
+    _ = index(value, of: record, also: field)
+    record.withText(of: value) {
+      unsafe builder.append(UnsafeRawBufferPointer($0), to: column)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+internal import Analysis
+internal import InvertedIndex
+
+/// The terms of a query text.
+enum QueryTerms {
+  /// The distinct terms in the order of the text.
+  static func distinct(in text: String, analyzer: Analyzer) -> [QueryTerm] {
+    let interner = TokenInterner()
+    var tokens = TokenBuffer(keepsRanges: true)
+    var text = text
+    text.withUTF8 { unsafe analyzer.analyze($0, into: &tokens, interning: interner) }
+    var seen: Set<QueryTerm> = []
+    var terms: [QueryTerm] = []
+    for index in 0..<tokens.count {
+      let term = QueryTerm(form(of: tokens[index].key, interner, analyzer))
+      if seen.insert(term).inserted { terms.append(term) }
+    }
+    return terms
+  }
+
+  private static func form(
+    of key: UInt32, _ interner: TokenInterner, _ analyzer: Analyzer
+  ) -> QueryTerm.Form {
+    if key & TermKey.internedFlag != 0 {
+      return .word(interner.withBytes(of: key & ~TermKey.internedFlag) { unsafe [UInt8]($0) })
+    }
+    let (first, second) = TermKey.firstAndSecond(of: key)
+    guard second == 0, analyzer.findsSingleCharactersAnywhere else { return .key(key) }
+    // Bigrams that begin with the character are a range of keys; those that end with it, one in
+    // every range, are looked up one by one: a few milliseconds, and not a byte in the index.
+    return .union(
+      range: TermKey.range(startingWith: first),
+      others: (1..<TermKey.characterCount).map { TermKey.bigram(first: $0, second: first) })
+  }
+}

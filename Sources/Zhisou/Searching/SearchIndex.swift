@@ -1,0 +1,159 @@
+internal import Analysis
+internal import InvertedIndex
+internal import Storage
+
+/// An index opened for searching, as of its last commit.
+///
+/// Opening maps files and reads none of them. The value is immutable and may be used from any
+/// number of threads; a later commit does not change it.
+public final class SearchIndex: Sendable {
+  /// The folder of the index.
+  public let path: String
+  let snapshot: IndexSnapshot
+  private let analyzer: Analyzer
+
+  /// Opens the index in a folder.
+  ///
+  /// - Throws: `.noIndex`, `.otherAnalyzer`, `.indexTooOld`, `.indexTooNew` or `.damagedIndex`.
+  public convenience init(path: String) throws(ZhisouError) {
+    try self.init(path: path, analyzer: .standard)
+  }
+
+  init(path: String, analyzer: Analyzer) throws(ZhisouError) {
+    self.path = path
+    self.analyzer = analyzer
+    snapshot = try ZhisouError.wrapIndex { () throws(IndexError) in
+      try IndexSnapshot(
+        Directory(path: path),
+        analyzer: AnalyzerStamp(name: analyzer.name, version: analyzer.version))
+    }
+  }
+
+  /// The documents that match best.
+  ///
+  /// - Parameters:
+  ///   - limit: how many hits to give.
+  ///   - offset: how many to leave out in front of them.
+  ///   - kinds: only documents of these kinds; empty for all.
+  /// - Returns: the hits, best first, ties in the order of the index, and how many match in all.
+  /// - Complexity: O(sum of document frequencies + documents).
+  public func search(
+    _ query: Query, limit: Int = 10, offset: Int = 0, kinds: Set<DocumentKind> = []
+  ) throws(ZhisouError) -> SearchResults {
+    guard limit >= 0, offset >= 0, limit <= Self.mostHits, offset <= Self.mostHits else {
+      throw ZhisouError(
+        code: .invalidArgument, reason: "limit and offset must be from 0 to \(Self.mostHits)",
+        advice: "give a number in that range")
+    }
+    let allowed = Set(kinds.map(\.rawValue))
+    let result = try ZhisouError.wrap { () throws(StorageError) in
+      try ExhaustiveScorer(snapshot).search(
+        query.terms, limit: limit + offset,
+        isAllowed: kinds.isEmpty ? nil : { allowed.contains($0) })
+    }
+    var hits: [Hit] = []
+    for (place, scored) in result.top.enumerated().dropFirst(offset) {
+      hits.append(
+        Hit(
+          rank: place + 1, score: scored.score,
+          address: DocumentAddress(segment: scored.segment, document: scored.document)))
+    }
+    return SearchResults(hits: hits, matches: result.matches)
+  }
+
+  /// The largest limit and the largest offset of a search.
+  public static let mostHits = 10_000_000
+
+  /// The documents with an identifier, in the order of the index.
+  public func documents(withID id: String) throws(ZhisouError) -> [Document] {
+    var found: [Document] = []
+    let identifier = Array(id.utf8)
+    for (place, segment) in snapshot.segments.enumerated() {
+      let numbers = try ZhisouError.wrap { () throws(StorageError) in
+        try segment.documents(withIdentifier: identifier)
+      }
+      for number in numbers {
+        found.append(try document(at: DocumentAddress(segment: place, document: number)))
+      }
+    }
+    return found
+  }
+
+  /// The stored document of a hit.
+  ///
+  /// - Complexity: the inflation of one block of 16 KiB, or of the document if it is longer.
+  public func document(at address: DocumentAddress) throws(ZhisouError) -> Document {
+    let segment = snapshot.segments[address.segment]
+    return try ZhisouError.wrap { () throws(StorageError) in
+      let number = address.document
+      let source = try segment.source(of: number)
+      var document = Document(
+        id: String(decoding: try segment.identifier(of: number), as: UTF8.self),
+        kind: DocumentKind(rawValue: segment.kind(of: number)) ?? .other,
+        date: segment.date(of: number),
+        source: "\(SourceName.file(of: source.name))#\(source.ordinal)")
+      guard StoredDocument.decode(try segment.documents.document(number), into: &document) else {
+        throw .corrupt(
+          path: segment.directory.path, offset: 0, reason: "a stored document does not end")
+      }
+      return document
+    }
+  }
+
+  /// The identifier of a hit, without reading the document.
+  public func id(at address: DocumentAddress) throws(ZhisouError) -> String {
+    try ZhisouError.wrap { () throws(StorageError) in
+      String(
+        decoding: try snapshot.segments[address.segment].identifier(of: address.document),
+        as: UTF8.self)
+    }
+  }
+
+  /// The passage of a document that covers a query best.
+  public func snippet(
+    of document: Document, for query: Query, characters: Int = 80
+  ) -> Snippet {
+    SnippetMaker(query: query, ranking: ranking, snapshot: snapshot, analyzer: analyzer)
+      .snippet(of: document, characters: characters)
+  }
+
+  /// Checks every checksum and every invariant of the format.
+  ///
+  /// - Throws: `.damagedIndex` at the first thing that is wrong, with file and place.
+  /// - Complexity: O(bytes of the index).
+  public func verify() throws(ZhisouError) {
+    try ZhisouError.wrap { () throws(StorageError) in try snapshot.verify() }
+  }
+
+  /// What is in the index.
+  ///
+  /// - Complexity: O(documents).
+  public var statistics: IndexStatistics {
+    var kinds: [DocumentKind: Int] = [:]
+    var bytes: [(part: String, bytes: Int)] = []
+    var digest = ContentHash.zero
+    for segment in snapshot.segments {
+      for document in 0..<UInt32(segment.info.documents) {
+        kinds[DocumentKind(rawValue: segment.kind(of: document)) ?? .other, default: 0] += 1
+      }
+      for (part, size) in segment.sizes {
+        let name = String(part[(part.lastIndex(of: ".").map(part.index(after:)) ?? part.startIndex)...])
+        if let place = bytes.firstIndex(where: { $0.part == name }) {
+          bytes[place].bytes += size
+        } else {
+          bytes.append((name, size))
+        }
+      }
+      digest = digest + segment.info.digest
+    }
+    return IndexStatistics(
+      documents: snapshot.documents, kinds: kinds, segments: snapshot.segments.count,
+      bytes: bytes.map { IndexStatistics.Part(name: $0.part, bytes: $0.bytes) },
+      analyzer: snapshot.manifest.analyzer.description, digest: digest.description,
+      averageLength: ranking.averageLength)
+  }
+
+  private var ranking: BM25 {
+    BM25(documents: snapshot.documents, totalLength: snapshot.totalLength)
+  }
+}

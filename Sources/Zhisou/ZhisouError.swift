@@ -1,0 +1,143 @@
+internal import InvertedIndex
+internal import Storage
+
+/// Why something could not be done: what, where, and what to do next.
+public struct ZhisouError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The kinds of failure; more may come.
+  public struct Code: RawRepresentable, Equatable, Hashable, Sendable {
+    /// The name of the code, for machines.
+    public let rawValue: String
+
+    /// Makes a code from its name.
+    public init(rawValue: String) {
+      self.rawValue = rawValue
+    }
+
+    /// A file or folder that was named does not exist or cannot be read.
+    public static let unreadablePath = Code(rawValue: "unreadable-path")
+    /// There is no index in the folder.
+    public static let noIndex = Code(rawValue: "no-index")
+    /// The index is damaged.
+    public static let damagedIndex = Code(rawValue: "damaged-index")
+    /// The index has a format that this version no longer reads.
+    public static let indexTooOld = Code(rawValue: "index-too-old")
+    /// The index was made by a later version.
+    public static let indexTooNew = Code(rawValue: "index-too-new")
+    /// The index was made with another analyzer.
+    public static let otherAnalyzer = Code(rawValue: "other-analyzer")
+    /// Another process is writing to the index.
+    public static let locked = Code(rawValue: "locked")
+    /// The system refused: no space, no permission, a failing disk.
+    public static let system = Code(rawValue: "system")
+    /// The query has nothing that could be looked for.
+    public static let emptyQuery = Code(rawValue: "empty-query")
+    /// An argument is not what it must be.
+    public static let invalidArgument = Code(rawValue: "invalid-argument")
+    /// The caller asked to stop.
+    public static let interrupted = Code(rawValue: "interrupted")
+  }
+
+  /// The kind of failure.
+  public let code: Code
+  /// The file or folder it is about, empty when there is none.
+  public let path: String
+  /// What was expected and what was found.
+  public let reason: String
+  /// What to do next.
+  public let advice: String
+
+  /// Makes an error.
+  public init(code: Code, path: String = "", reason: String, advice: String) {
+    self.code = code
+    self.path = path
+    self.reason = reason
+    self.advice = advice
+  }
+
+  /// One line: place, reason, advice.
+  public var description: String {
+    let place = path.isEmpty ? "" : "\(path): "
+    return advice.isEmpty ? place + reason : "\(place)\(reason); \(advice)"
+  }
+}
+
+extension ZhisouError {
+  init(_ error: StorageError) {
+    switch error {
+    case .system(let path, let operation, let code):
+      self.init(
+        code: .system, path: path, reason: "\(operation): \(StorageError.message(of: code))",
+        advice: Self.advice(for: code))
+    case .corrupt(let path, let offset, let reason):
+      self.init(
+        code: .damagedIndex, path: path,
+        reason: offset > 0 ? "damaged at byte \(offset): \(reason)" : "damaged: \(reason)",
+        advice: "run zhisou verify, then build the index again")
+    case .tooOld(let path, let found, let oldest):
+      self.init(
+        code: .indexTooOld, path: path,
+        reason: "format version \(found), this program reads \(oldest) and later",
+        advice: "remove the index folder and build it again")
+    case .tooNew(let path, let found, let newest):
+      self.init(
+        code: .indexTooNew, path: path,
+        reason: "format version \(found), this program knows up to \(newest)",
+        advice: "use a newer zhisou, or build the index again")
+    case .locked(let path):
+      self.init(
+        code: .locked, path: path, reason: "another process is writing to this index",
+        advice: "wait until it has finished")
+    case .tooLarge(let path, let limit):
+      self.init(
+        code: .system, path: path, reason: "would grow beyond \(limit) bytes",
+        advice: "give a smaller --memory, so that segments are cut earlier")
+    }
+  }
+
+  init(_ error: IndexError) {
+    switch error {
+    case .storage(let error):
+      self.init(error)
+    case .missing(let path):
+      self.init(
+        code: .noIndex, path: path, reason: "there is no index here",
+        advice: "build one with zhisou index FOLDER --index \(path)")
+    case .otherAnalyzer(let path, let found, let expected):
+      self.init(
+        code: .otherAnalyzer, path: path,
+        reason: "made with analyzer \(found), this program has \(expected)",
+        advice: "remove the index folder and build it again")
+    }
+  }
+
+  private static func advice(for code: Int32) -> String {
+    switch StorageError.cause(of: code) {
+    case .noSpace: "make room on the disk and run it again"
+    case .noPermission: "choose a folder you may write to with --index"
+    case .missing: "check the path"
+    case .other: "check the disk and the path"
+    }
+  }
+
+  /// Runs what throws storage errors where this error is thrown.
+  static func wrap<Result>(
+    _ body: () throws(StorageError) -> Result
+  ) throws(ZhisouError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw ZhisouError(error)
+    }
+  }
+
+  /// Runs what throws index errors where this error is thrown.
+  static func wrapIndex<Result>(
+    _ body: () throws(IndexError) -> Result
+  ) throws(ZhisouError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw ZhisouError(error)
+    }
+  }
+}
