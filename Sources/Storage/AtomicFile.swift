@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// A file that is replaced whole or not at all.
 package enum AtomicFile {
   /// Moves a finished file over another name in the same folder and makes the change durable.
@@ -14,12 +8,7 @@ package enum AtomicFile {
     _ source: String, to target: String, in directory: Directory
   ) throws(StorageError) {
     try directory.synchronize()
-    #if canImport(Glibc)
-      let result = unsafe Glibc.rename(source, target)
-    #else
-      let result = unsafe Darwin.rename(source, target)
-    #endif
-    guard result == 0 else { throw SystemCalls.failure("rename", target) }
+    try SystemCalls.rename(source, to: target)
     try directory.synchronize()
   }
 }

@@ -62,4 +62,9 @@ extension StorageError {
   package static func message(of code: Int32) -> String {
     SystemCalls.message(of: code)
   }
+
+  /// Whether a file was to be created that is there already.
+  package static func isExisting(_ error: StorageError) -> Bool {
+    if case .system(_, _, EEXIST) = error { true } else { false }
+  }
 }

@@ -57,4 +57,13 @@ enum SystemCalls {
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure("stat", path) }
     return Int(status.st_size)
   }
+
+  static func rename(_ source: String, to target: String) throws(StorageError) {
+    #if canImport(Glibc)
+      let result = unsafe Glibc.rename(source, target)
+    #else
+      let result = unsafe Darwin.rename(source, target)
+    #endif
+    guard result == 0 else { throw failure("rename", target) }
+  }
 }

@@ -18,7 +18,7 @@ struct DenseList {
     let maxima = output.count
     for _ in 0..<(2 * blocks) { output.append(UInt8(0)) }
     let counts = maxima + blocks
-    output.align(to: 4)
+    while (output.count - escapeCount) % 4 != 0 { output.append(UInt8(0)) }
     let starts = output.count
     for _ in 0..<groups { output.append(UInt32(0)) }
     var escapes: [(document: UInt32, frequency: UInt32)] = []

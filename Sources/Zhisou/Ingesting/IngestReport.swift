@@ -12,9 +12,9 @@ public struct IngestReport: Equatable, Sendable {
 
   /// What became of a file.
   public enum Outcome: String, Equatable, Sendable {
-    /// Read to its end.
+    /// Read to its end; problems, if any, lost nothing.
     case read
-    /// Damaged: what was whole is in the index.
+    /// A record, a line or the rest is lost; what was whole is in the index.
     case damaged
     /// Of a type that is not read.
     case unsupported
@@ -67,18 +67,14 @@ public struct IngestReport: Equatable, Sendable {
   /// The first file with damage; an unsupported type is none.
   var firstFailure: File? {
     files.first { file in
-      switch file.outcome {
-      case .damaged, .failed: true
-      case .read: file.problemCount > 0
-      case .unsupported: false
-      }
+      file.outcome == .damaged || file.outcome == .failed
     }
   }
 }
 
 extension IngestReport.File {
   init(_ report: FileReport) {
-    path = report.name
+    path = report.path
     format = report.format
     records = report.records
     outcome =

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Zhisou
+
+/// `zhisou export`: ranked results to a file, for one query or many.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write ranked results of one query or many to a file.",
+    discussion: """
+      A file of queries has a line for each: its number, a tab, its text. Without -o the results go
+      to standard output.
+      """)
+
+  @Option(help: "One query.")
+  var query: String?
+
+  @Option(help: "A file of queries: number, tab, text.")
+  var queries: String?
+
+  @OptionGroup var index: IndexOption
+
+  @Option(help: "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var format: ExportFormat
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String?
+
+  @Flag(help: "Replace the file when it exists.")
+  var force = false
+
+  @Option(name: [.customShort("n"), .long], help: "Hits for each query.")
+  var limit = 1000
+
+  @OptionGroup var kinds: KindOption
+
+  @Option(help: "A file for the time of each query: number, tab, microseconds.")
+  var timings: String?
+
+  func run() throws {
+    let topics = try readTopics()
+    let index = try SearchIndex(path: index.directory)
+    let exporter = Exporter(index, format: format)
+    let kinds = try kinds.kinds()
+    let file = try output.map { try ResultFile(path: $0, overwrites: force) }
+    let timingFile = try timings.map { try ResultFile(path: $0, overwrites: force) }
+    try emit(exporter.header, to: file)
+    var hits = 0
+    let clock = ContinuousClock()
+    for topic in topics {
+      let start = clock.now
+      guard let query = try? Query(topic.text) else {
+        if topics.count == 1 { _ = try Query(topic.text) }
+        Terminal.complain("query \(topic.id): nothing to look for in \"\(topic.text)\"")
+        continue
+      }
+      let results = try index.search(query, limit: limit, kinds: kinds)
+      let duration = (clock.now - start).components
+      hits += results.hits.count
+      try emit(try exporter.lines(for: results, topic: topic, query: query), to: file)
+      let microseconds = duration.seconds * 1_000_000 + duration.attoseconds / 1_000_000_000_000
+      try timingFile?.write("\(topic.id)\t\(microseconds)\n")
+    }
+    try file?.commit()
+    try timingFile?.commit()
+    if hits == 0 { throw ExitCode(1) }
+  }
+
+  private func emit(_ text: String, to file: ResultFile?) throws {
+    if let file { try file.write(text) } else { Terminal.write(text) }
+  }
+
+  private func readTopics() throws -> [Exporter.Topic] {
+    switch (query, queries) {
+    case (let query?, nil): return [Exporter.Topic(id: "1", text: query)]
+    case (nil, let path?): return try TopicFile.read(path)
+    default:
+      throw ZhisouError(
+        code: .invalidArgument, reason: "neither one query nor one file of queries was given",
+        advice: "give either --query or --queries")
+    }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}

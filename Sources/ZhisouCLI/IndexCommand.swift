@@ -1,0 +1,63 @@
+import ArgumentParser
+import Zhisou
+
+/// `zhisou index`: reads files and folders into an index.
+struct IndexCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Build an index of files and folders, or bring it up to date.",
+    discussion: """
+      Files are recognised by their content. Damaged input is named, what is whole is indexed, and
+      the exit code is 2; an unsupported type is named and does not matter.
+      """)
+
+  @Argument(help: "Files and folders to read.")
+  var paths: [String]
+
+  @OptionGroup var index: IndexOption
+
+  @Option(help: "Memory for what is inverted at a time, such as 512M or 2G.")
+  var memory: ByteCount = ByteCount(bytes: 512 << 20)
+
+  @Flag(help: "Leave the index as it was when anything is damaged.")
+  var strict = false
+
+  @Flag(help: "Store telephone and identity-card numbers too.")
+  var keepPrivate = false
+
+  @Flag(help: "Print the report as JSON on standard output.")
+  var json = false
+
+  func run() throws {
+    Signals.watchInterrupts()
+    var options = Ingester.Options()
+    options.memory = memory.bytes
+    options.isStrict = strict
+    options.keepsPrivateValues = keepPrivate
+    let ingester = Ingester(indexPath: index.directory, options: options)
+    let report = try ingester.run(paths, isCancelled: { Signals.isInterrupted })
+    if json { Terminal.write(JSONText.line(report.value) + "\n") }
+    IngestSummary(report: report).print()
+    if report.hasFailures { throw ExitCode(2) }
+  }
+}
+
+/// A number of bytes as people write it.
+struct ByteCount: ExpressibleByArgument {
+  let bytes: Int
+
+  init(bytes: Int) {
+    self.bytes = bytes
+  }
+
+  init?(argument: String) {
+    let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
+    let unit = argument.last.flatMap { units[Character($0.uppercased())] }
+    let digits = unit == nil ? argument : String(argument.dropLast())
+    guard let number = Int(digits), number > 0 else { return nil }
+    let (bytes, isTooLarge) = number.multipliedReportingOverflow(by: unit ?? 1)
+    guard !isTooLarge, bytes >= 16 << 20, bytes <= 1 << 40 else { return nil }
+    self.bytes = bytes
+  }
+
+  var defaultValueDescription: String { "\(bytes >> 20)M" }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Zhisou
+
+/// Runs the command and turns what comes of it into an exit code.
+///
+/// 0: hits or success. 1: no hits. 2: an error, with one line on standard error.
+@main
+enum Main {
+  static func main() {
+    Signals.explainLostPages()
+    do {
+      var command = try ZhisouCommand.parseAsRoot()
+      try command.run()
+      try Terminal.flush()
+    } catch let error as ZhisouError {
+      Terminal.complain(error.description)
+      if error.code == .interrupted { Signals.dieOfInterrupt() }
+      Terminal.exit(2)
+    } catch let code as ExitCode {
+      Terminal.exit(code.rawValue)
+    } catch {
+      let isHelp = ZhisouCommand.exitCode(for: error) == .success
+      let message = ZhisouCommand.fullMessage(for: error)
+      if isHelp {
+        Terminal.write(message + "\n")
+        Terminal.exit(0)
+      }
+      Terminal.complain(message)
+      Terminal.exit(2)
+    }
+    Terminal.exit(0)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Zhisou
+
+/// `zhisou show`: the stored documents with given identifiers.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print stored documents by their identifiers.")
+
+  @Argument(help: "Identifiers, as search prints them.")
+  var ids: [String]
+
+  @OptionGroup var index: IndexOption
+
+  @Flag(help: "One JSON object a line.")
+  var json = false
+
+  func run() throws {
+    let index = try SearchIndex(path: index.directory)
+    var isComplete = true
+    for id in ids {
+      let documents = try index.documents(withID: id)
+      if documents.isEmpty {
+        Terminal.complain("no document has the identifier \"\(id)\"")
+        isComplete = false
+      }
+      for document in documents {
+        Terminal.write(json ? JSONText.line(document.value) + "\n" : text(of: document))
+      }
+    }
+    if !isComplete { throw ExitCode(1) }
+  }
+
+  private func text(of document: Document) -> String {
+    var lines = [document.title.isEmpty ? document.id : document.title]
+    let facts = [
+      ("id", document.id), ("kind", document.kind.name), ("date", document.dateText),
+      ("people", document.people.joined(separator: "、")),
+      ("organisations", document.organisations.joined(separator: "、")),
+      ("codes", document.codes.joined(separator: "、")),
+      ("keywords", document.keywords.joined(separator: "、")),
+      ("regions", document.regions.joined(separator: "、")), ("source", document.source),
+    ]
+    for (name, value) in facts where !value.isEmpty { lines.append("\(name): \(value)") }
+    for field in document.fields { lines.append("\(field.name): \(field.value)") }
+    for section in document.sections { lines.append("\n[\(section.name)]\n\(section.text)") }
+    return lines.joined(separator: "\n") + "\n\n"
+  }
+}

@@ -1,0 +1,42 @@
+import Zhisou
+
+/// Hits as a person reads them: title, kind and identifier, the passage, the source.
+struct HitList {
+  let index: SearchIndex
+  let query: Query
+
+  func print(_ results: SearchResults) throws {
+    let style = Style(isColoured: Terminal.isColoured)
+    for hit in results.hits {
+      let document = try index.document(at: hit.address)
+      let title = document.title.isEmpty ? document.id : document.title
+      let hundredths = Int((hit.score * 100).rounded())
+      let score = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+      var facts = [document.kind.name, document.id, document.dateText]
+      facts.append((document.people + document.organisations).prefix(3).joined(separator: "、"))
+      Terminal.write("\(hit.rank). \(style.bold(title))  \(score)\n")
+      Terminal.write("   " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n")
+      let snippet = index.snippet(of: document, for: query)
+      if !snippet.text.isEmpty {
+        let passage = snippet.pieces.map { $0.isHit ? style.hit($0.text) : String($0.text) }
+        Terminal.write("   " + passage.joined() + "\n")
+      }
+      Terminal.write("   \(style.faint(document.source))\n")
+    }
+    Terminal.note(
+      results.matches == 1 ? "1 document matches" : "\(results.matches) documents match")
+  }
+}
+
+/// The few ways in which text stands out on a terminal.
+struct Style {
+  let isColoured: Bool
+
+  func bold(_ text: String) -> String { wrap(text, "1") }
+  func hit(_ text: Substring) -> String { wrap(String(text), "1;31") }
+  func faint(_ text: String) -> String { wrap(text, "2") }
+
+  private func wrap(_ text: String, _ code: String) -> String {
+    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Zhisou
+
+/// `zhisou verify`: every checksum and invariant of an index.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Check every checksum and invariant of the index.")
+
+  @OptionGroup var index: IndexOption
+
+  func run() throws {
+    let index = try SearchIndex(path: index.directory)
+    try index.verify()
+    Terminal.note("\(index.statistics.documents) documents, nothing wrong")
+  }
+}
