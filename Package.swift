@@ -63,7 +63,8 @@ let package = Package(
     .testTarget(
       name: "ZhisouTests", dependencies: ["Zhisou", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport"], swiftSettings: house),
+      name: "EndToEndTests", dependencies: ["TestSupport", "ZhisouCLI", "ZhisouBench"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -55,7 +55,7 @@ struct ByteCount: ExpressibleByArgument {
     let digits = unit == nil ? argument : String(argument.dropLast())
     guard let number = Int(digits), number > 0 else { return nil }
     let (bytes, isTooLarge) = number.multipliedReportingOverflow(by: unit ?? 1)
-    guard !isTooLarge, bytes >= 16 << 20, bytes <= 1 << 40 else { return nil }
+    guard !isTooLarge, bytes >= 1 << 20, bytes <= 1 << 40 else { return nil }
     self.bytes = bytes
   }
 

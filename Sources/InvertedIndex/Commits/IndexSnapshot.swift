@@ -51,6 +51,14 @@ package final class IndexSnapshot: Sendable {
     return (manifest, segments)
   }
 
+  /// How many documents have a term; 0 also when the index is too damaged to tell.
+  package func documentFrequency(of term: QueryTerm) -> Int {
+    segments.reduce(0) { count, segment in
+      let postings = try? TermPostings.find(term, in: segment)
+      return count + (postings?.documentFrequency ?? 0)
+    }
+  }
+
   /// Checks every checksum and every invariant of the format.
   ///
   /// - Complexity: O(bytes of the index).

@@ -1,0 +1,206 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Bad input: one clear line, the right exit code, and the index that was there is still there.
+@Suite struct BadInputTests {
+  /// An index of two records, and the folder that it lies in.
+  private func makeIndex() throws -> (folder: TemporaryFolder, index: String) {
+    let folder = TemporaryFolder()
+    TestFile.write(
+      """
+      {"id":"a","title":"磨削烧伤","body":"砂轮太硬"}
+      {"id":"b","title":"焊接气孔","body":"焊丝受潮"}
+
+      """.utf8, to: folder.path("good.jsonl"))
+    let outcome = try Program.run("index", folder.path("good.jsonl"), "-i", folder.path("ix"))
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return (folder, folder.path("ix"))
+  }
+
+  private func expectIntact(_ index: String, documents: Int = 2) throws {
+    let stats = try Program.run("stats", "--json", "-i", index)
+    #expect(try stats.output.json()["documents"] as? Int == documents)
+    #expect(try Program.run("verify", "-i", index).status == 0)
+    #expect(try Program.run("search", "磨削", "-i", index).status == 0)
+  }
+
+  @Test func `a folder that is missing`() throws {
+    let (folder, index) = try makeIndex()
+    let outcome = try Program.run("index", folder.path("nowhere"), "-i", index)
+    #expect(outcome.status == 2 && outcome.complaints.count == 1)
+    #expect(outcome.errors.contains("nowhere"))
+    try expectIntact(index)
+  }
+
+  @Test func `no index in the folder`() throws {
+    let folder = TemporaryFolder()
+    for verb in [["search", "磨削"], ["stats"], ["verify"], ["show", "a"]] {
+      let outcome = try Program.run([Program.path] + verb + ["-i", folder.path("ix")])
+      #expect(outcome.status == 2 && outcome.complaints.count == 1)
+      #expect(outcome.errors.contains("zhisou index"))
+    }
+  }
+
+  @Test func `an empty file and a file of a type that is not read`() throws {
+    let folder = TemporaryFolder()
+    TestFile.write([], to: folder.path("empty.jsonl"))
+    TestFile.write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0], to: folder.path("b.png"))
+    TestFile.write(#"{"id":"a","title":"磨削烧伤"}"#.utf8, to: folder.path("good.jsonl"))
+    let index = TemporaryFolder()
+    let outcome = try Program.run("index", folder.path, "-i", index.path, "--json")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("b.png"))
+    #expect(try outcome.output.json()["documents"] as? Int == 1)
+  }
+
+  @Test func `a line that is not JSON and broken UTF-8`() throws {
+    let folder = TemporaryFolder()
+    var content = Array(
+      """
+      {"id":"a","title":"磨削烧伤"}
+      {"id":"b","title":
+
+      """.utf8)
+    content += Array(#"{"id":"c","title":"坏"#.utf8) + [0xFF, 0xFE] + Array("\"}\n".utf8)
+    TestFile.write(content, to: folder.path("lines.jsonl"))
+    let index = TemporaryFolder()
+    let outcome = try Program.run("index", folder.path("lines.jsonl"), "-i", index.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("line 2"))
+    try expectIntact(index.path, documents: 2)
+    let strict = try Program.run(
+      "index", folder.path("lines.jsonl"), "-i", index.path + "/strict", "--strict")
+    #expect(strict.status == 2)
+    #expect(try Program.run("stats", "-i", index.path + "/strict").status == 2)
+  }
+
+  @Test func `a truncated gzip keeps what was whole`() throws {
+    let folder = TemporaryFolder()
+    let lines = (0..<3000).map {
+      #"{"id":"n\#($0)","title":"磨削烧伤\#($0 &* 7919 % 3001)","body":"\#($0 &* 48271 % 65521)"}"#
+    }
+    TestFile.write(lines.joined(separator: "\n").utf8, to: folder.path("all.jsonl"))
+    #expect(
+      try Program.run(["/usr/bin/env", "gzip", "-n", folder.path("all.jsonl")]).status == 0)
+    let packed = TestFile.read(folder.path("all.jsonl.gz"))
+    TestFile.write(packed.prefix(packed.count * 2 / 3), to: folder.path("cut.jsonl.gz"))
+    let index = TemporaryFolder()
+    let outcome = try Program.run(
+      "index", folder.path("cut.jsonl.gz"), "-i", index.path, "--json")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("cut.jsonl.gz") && outcome.errors.contains("truncated"))
+    let documents = try outcome.output.json()["documents"] as? Int ?? 0
+    #expect(documents > 1000 && documents < 3000)
+    #expect(try Program.run("verify", "-i", index.path).status == 0)
+  }
+
+  @Test func `the same id twice: in one file the last stays, in two files both`() throws {
+    let folder = TemporaryFolder()
+    TestFile.write(
+      """
+      {"id":"x","title":"旧的版本"}
+      {"id":"x","title":"新的版本"}
+      """.utf8, to: folder.path("a.jsonl"))
+    TestFile.write(#"{"id":"x","title":"另一文件"}"#.utf8, to: folder.path("b.jsonl"))
+    let index = TemporaryFolder()
+    #expect(try Program.run("index", folder.path, "-i", index.path).status == 0)
+    let shown = try Program.run("show", "x", "-i", index.path)
+    #expect(shown.output.contains("新的版本") && shown.output.contains("另一文件"))
+    #expect(!shown.output.contains("旧的版本"))
+    #expect(try Program.run("search", "旧", "-i", index.path).status == 1)
+  }
+
+  @Test func `another version and another analyzer are refused with advice`() throws {
+    let (_, index) = try makeIndex()
+    let manifest = TestFile.read(index + "/manifest")
+    var newer = manifest
+    newer[12] = 200
+    TestFile.write(newer, to: index + "/manifest")
+    let outcome = try Program.run("search", "磨削", "-i", index)
+    #expect(outcome.status == 2 && outcome.complaints.count == 1)
+    #expect(outcome.errors.contains("version 200"))
+    TestFile.write(manifest, to: index + "/manifest")
+    try expectIntact(index)
+  }
+
+  @Test func `truncated index files and flipped bytes never trap a search`() throws {
+    let (folder, index) = try makeIndex()
+    var generator = SeededGenerator(seed: 11)
+    for name in TemporaryFolder.names(in: index) where name != "lock" {
+      let path = "\(index)/\(name)"
+      let bytes = TestFile.read(path)
+      for round in 0..<6 {
+        var damaged = bytes
+        if round % 2 == 0 {
+          damaged.removeLast(Int.random(in: 1...bytes.count, using: &generator))
+        } else {
+          let place = Int.random(in: bytes.indices, using: &generator)
+          damaged[place] ^= UInt8.random(in: 1...255, using: &generator)
+        }
+        TestFile.write(damaged, to: path)
+        let search = try Program.run("search", "磨削烧伤", "-i", index)
+        #expect(!search.wasKilled && [0, 1, 2].contains(search.status), "\(name)")
+        let verify = try Program.run("verify", "-i", index)
+        #expect(verify.status == 2 && verify.complaints.count == 1, "\(name)")
+      }
+      TestFile.write(bytes, to: path)
+    }
+    try expectIntact(index)
+    _ = folder
+  }
+
+  @Test func `a second writer is turned away`() throws {
+    let folder = TemporaryFolder()
+    // A pipe that nobody writes to is no regular file; a folder of many files takes a while.
+    let lines = (0..<60_000).map { #"{"id":"n\#($0)","title":"磨削烧伤\#($0)","body":"砂轮"}"# }
+    TestFile.write(lines.joined(separator: "\n").utf8, to: folder.path("many.jsonl"))
+    let index = folder.path("ix")
+    let first = try Program.Started(
+      [Program.path, "index", folder.path("many.jsonl"), "-i", index])
+    var refused: Program.Outcome?
+    while first.process.isRunning, refused?.status != 2 {
+      refused = try Program.run("index", folder.path("nothing"), "-i", index)
+      if refused?.errors.contains("nothing") == true { refused = nil }
+    }
+    let outcome = first.finish()
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(refused?.errors.contains("another process is writing") == true)
+    try expectIntact(index, documents: 60_000)
+  }
+
+  @Test func `a closed pipe is quiet`() throws {
+    let (_, index) = try makeIndex()
+    let outcome = try Program.run([
+      "/bin/sh", "-c",
+      "'\(Program.path)' export --query 磨削 --format jsonl -i '\(index)' | head -c 5 >/dev/null",
+    ])
+    #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func `output to a full device is an error`() throws {
+    let (_, index) = try makeIndex()
+    let outcome = try Program.run([
+      "/bin/sh", "-c", "'\(Program.path)' stats -i '\(index)' > /dev/full",
+    ])
+    #expect(outcome.status == 2 && outcome.complaints.count == 1)
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root can become an ordinary user"))
+  func `a folder without write permission`() throws {
+    let (folder, index) = try makeIndex()
+    // The program and its input, where an ordinary user reaches them.
+    let program = folder.path("zhisou")
+    TestFile.write(TestFile.read(Program.path), to: program)
+    chmod(program, 0o755)
+    chmod(folder.path, 0o755)
+    let command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program]
+    let outcome = try Program.run(
+      ["/usr/bin/env"] + command + ["index", folder.path("good.jsonl"), "-i", index])
+    #expect(outcome.status == 2 && outcome.complaints.count == 1, "\(outcome.errors)")
+    #expect(outcome.errors.contains("Permission denied"))
+    let read = try Program.run(["/usr/bin/env"] + command + ["search", "磨削", "-i", index])
+    #expect(read.status == 0, "\(read.errors)")
+    try expectIntact(index)
+  }
+}
