@@ -1,0 +1,12 @@
+/// Where a tokenizer takes the keys of its interned tokens from.
+struct Vocabulary {
+  let interner: TokenInterner
+  /// Whether a token that the interner does not know is added, rather than left out.
+  let grows: Bool
+
+  /// The key of an interned token; `nil` leaves it out.
+  func key(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {
+    let id = unsafe grows ? interner.intern(bytes) : interner.find(bytes)
+    return id.map { $0 | TermKey.internedFlag }
+  }
+}
