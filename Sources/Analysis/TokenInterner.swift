@@ -38,9 +38,9 @@ package final class TokenInterner {
   }
 
   /// Lends the bytes of a token; they stay in place until the next one is interned.
-  package func withBytes<R>(
-    of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws -> R
-  ) rethrows -> R {
+  package func withBytes<R, Failure: Error>(
+    of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> R
+  ) throws(Failure) -> R {
     try unsafe body(table.pointee.bytes(of: Int(id)))
   }
 

@@ -18,7 +18,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
-  @Option(help: "\(ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "\(formatNames).", transform: format(named:))
   var format: ExportFormat
 
   @Option(name: .shortAndLong, help: "The file to write.")
@@ -64,6 +64,16 @@ struct ExportCommand: ParsableCommand {
     if hits == 0 { throw ExitCode(1) }
   }
 
+  private static let formatNames =
+    ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+
+  private static func format(named name: String) throws -> ExportFormat {
+    guard let format = ExportFormat(rawValue: name) else {
+      throw ValidationError("there is no format \"\(name)\"; the formats are \(formatNames)")
+    }
+    return format
+  }
+
   private func emit(_ text: String, to file: ResultFile?) throws {
     if let file { try file.write(text) } else { Terminal.write(text) }
   }
@@ -79,5 +89,3 @@ struct ExportCommand: ParsableCommand {
     }
   }
 }
-
-extension ExportFormat: ExpressibleByArgument {}

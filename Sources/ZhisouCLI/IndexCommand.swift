@@ -21,9 +21,6 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Leave the index as it was when anything is damaged.")
   var strict = false
 
-  @Flag(help: "Store telephone and identity-card numbers too.")
-  var keepPrivate = false
-
   @Flag(help: "Print the report as JSON on standard output.")
   var json = false
 
@@ -32,7 +29,6 @@ struct IndexCommand: ParsableCommand {
     var options = Ingester.Options()
     options.memory = memory.bytes
     options.isStrict = strict
-    options.keepsPrivateValues = keepPrivate
     let ingester = Ingester(indexPath: index.directory, options: options)
     let report = try ingester.run(paths, isCancelled: { Signals.isInterrupted })
     if json { Terminal.write(JSONText.line(report.value) + "\n") }

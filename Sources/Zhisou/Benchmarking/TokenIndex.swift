@@ -28,28 +28,28 @@ package enum TokenIndex {
     let interner = TokenInterner()
     let words = InternerWords(interner: interner)
     var tokens = TokenBuffer(keepsRanges: false)
-    let bytes = unsafe UnsafeBufferPointer(file.bytes.assumingMemoryBound(to: UInt8.self))
+    let bytes = unsafe file.bytes.bindMemory(to: UInt8.self)
     var start = 0
     while start < bytes.count {
       let end = unsafe bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
+      let line = unsafe UnsafeBufferPointer<UInt8>(rebasing: bytes[start..<end])
       let tab = unsafe line.firstIndex(of: UInt8(ascii: "\t")) ?? 0
       tokens.removeAll()
       unsafe analyzer.analyze(
-        UnsafeBufferPointer(rebasing: line[min(tab + 1, line.count)...]), into: &tokens,
+        UnsafeBufferPointer<UInt8>(rebasing: line[min(tab + 1, line.count)...]), into: &tokens,
         interning: interner)
       try ZhisouError.wrapIndex { () throws(IndexError) in
         if writer.builder.count == 0 { try writer.beginSegment() }
       }
       let builder = writer.builder
       builder.beginDocument()
-      tokens.withKeys { unsafe builder.append($0, to: .text) }
+      unsafe tokens.withKeys { unsafe builder.append($0, to: .text) }
       try ZhisouError.wrap { () throws(StorageError) in
         try unsafe builder.endDocument(
           DocumentEntry(
             kind: DocumentKind.other.rawValue, hasUniqueIdentifier: false, date: 0,
             length: UInt32(tokens.positions),
-            identifier: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[..<tab])),
+            identifier: UnsafeRawBufferPointer(UnsafeBufferPointer<UInt8>(rebasing: line[..<tab])),
             sourceName: UnsafeRawBufferPointer(start: nil, count: 0), sourceOrdinal: 1,
             stored: UnsafeRawBufferPointer(start: nil, count: 0)))
       }

@@ -10,8 +10,10 @@ enum StoredDocument {
   static func encode(_ record: borrowing Record, into output: inout ByteWriter) {
     for value in record.values where value.field != .id {
       output.append(value.field.rawValue)
-      unsafe record.withName(of: value) { unsafe output.append(counted: UnsafeRawBufferPointer($0)) }
-      unsafe record.withText(of: value) { unsafe output.append(counted: UnsafeRawBufferPointer($0)) }
+      unsafe record.bytes.withUnsafeBytes { bytes in
+        unsafe output.append(counted: UnsafeRawBufferPointer(rebasing: bytes[value.name]))
+        unsafe output.append(counted: UnsafeRawBufferPointer(rebasing: bytes[value.text]))
+      }
     }
   }
 
@@ -19,7 +21,7 @@ enum StoredDocument {
   ///
   /// - Returns: whether the bytes were whole.
   static func decode(_ bytes: [UInt8], into document: inout Document) -> Bool {
-    bytes.withUnsafeBytes { bytes in
+    unsafe bytes.withUnsafeBytes { bytes in
       var cursor = unsafe ByteCursor(bytes)
       do {
         while cursor.remaining > 0 {
@@ -54,4 +56,9 @@ enum StoredDocument {
         Document.Field(name: name.isEmpty ? field.name : name, value: text))
     }
   }
+}
+
+extension Record.Field {
+  /// The name of the field where a value has none of its own.
+  fileprivate var name: String { "\(self)" }
 }

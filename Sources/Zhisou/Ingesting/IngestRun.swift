@@ -40,22 +40,28 @@ struct IngestRun: ~Copyable {
   mutating func read(
     _ paths: [String], with reader: CorpusReader, progress: (IngestReport) -> Void
   ) throws(ZhisouError) {
+    var places: [(path: String, root: Int)] = []
     for path in paths {
-      let root = writer.number(ofRoot: try Self.absolute(path))
+      let absolute = try ZhisouError.wrap { () throws(StorageError) in
+        try Directory.absolute(path)
+      }
+      places.append((path, writer.number(ofRoot: absolute)))
+    }
+    for (path, root) in places {
       roots.insert(root)
-      do {
-        try reader.forEachFile(under: [path]) { file in
+      do throws(WalkError<ZhisouError>) {
+        try reader.forEachFile(under: [path]) { (file) throws(ZhisouError) in
           try read(file, root: root, with: reader)
           report.seconds = elapsed
           progress(report)
         }
-      } catch let error as ZhisouError {
-        throw error
-      } catch let error as ReadingError {
-        throw ZhisouError(
-          code: .unreadablePath, path: error.path, reason: error.reason, advice: error.advice)
       } catch {
-        preconditionFailure("reading throws nothing else")
+        switch error {
+        case .body(let error): throw error
+        case .reading(let error):
+          throw ZhisouError(
+            code: .unreadablePath, path: error.path, reason: error.reason, advice: error.advice)
+        }
       }
     }
   }
@@ -101,7 +107,7 @@ struct IngestRun: ~Copyable {
           advice: "the index is as it was; run it again")
       }
       count += 1
-      try add(record, root: root)
+      try add(record, of: file, root: root)
     }
     report.bytesRead += fileReport.bytesRead
     report.textBytes += fileReport.textBytes
@@ -112,24 +118,20 @@ struct IngestRun: ~Copyable {
   }
 
   private mutating func add(
-    _ record: borrowing Record, root: Int
+    _ record: borrowing Record, of file: CorpusFile, root: Int
   ) throws(ZhisouError) {
     if writer.builder.count == 0 {
       try ZhisouError.wrapIndex { () throws(IndexError) in try writer.beginSegment() }
     }
     try ZhisouError.wrap { () throws(StorageError) in
       try indexer.add(
-        record, sourceName: SourceName.make(root: root, file: record.source),
-        fallbackIdentifier: "\(record.source)#\(record.ordinal)")
+        record, sourceName: SourceName.make(root: root, file: file.name),
+        fallbackIdentifier: "\(file.name)#\(record.ordinal)")
     }
     report.added += 1
     report.kinds[DocumentKind(rawValue: record.kind.rawValue) ?? .other, default: 0] += 1
     if writer.builder.isFull(with: words.memoryInBytes) {
       try ZhisouError.wrapIndex { () throws(IndexError) in try writer.flush(words: words) }
     }
-  }
-
-  private static func absolute(_ path: String) throws(ZhisouError) -> String {
-    try ZhisouError.wrap { () throws(StorageError) in try Directory.absolute(path) }
   }
 }

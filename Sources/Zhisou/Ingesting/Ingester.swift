@@ -14,8 +14,6 @@ public struct Ingester: Sendable {
     public var memory = 512 << 20
     /// Whether damaged input leaves the index as it was.
     public var isStrict = false
-    /// Whether telephone and identity-card numbers are stored.
-    public var keepsPrivateValues = false
 
     /// The usual way.
     public init() {}
@@ -44,14 +42,13 @@ public struct Ingester: Sendable {
   ///   - progress: told about the report so far, after every file.
   /// - Throws: what stopped it; damaged input does not, unless the options are strict.
   public func run(
-    _ paths: [String], isCancelled: @Sendable () -> Bool = { false },
+    _ paths: [String], isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: (IngestReport) -> Void = { _ in }
   ) throws(ZhisouError) -> IngestReport {
     var run = try IngestRun(
       directory: directory, options: options, analyzer: analyzer, isCancelled: isCancelled)
-    do {
-      let reader = CorpusReader(keepsPrivateValues: options.keepsPrivateValues)
-      try run.read(paths, with: reader, progress: progress)
+    do throws(ZhisouError) {
+      try run.read(paths, with: CorpusReader(), progress: progress)
       return try run.commit()
     } catch {
       run.abandon()

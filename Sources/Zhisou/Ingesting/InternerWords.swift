@@ -13,7 +13,7 @@ struct InternerWords: WordTable {
   func withBytes<Result, Failure: Error>(
     of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try interner.withBytes(of: id, body)
+    unsafe try interner.withBytes(of: id, body)
   }
 
   func removeAll() { interner.removeAll() }

@@ -43,8 +43,7 @@ struct RecordIndexer: ~Copyable {
     }
     stored.removeAll()
     StoredDocument.encode(record, into: &stored)
-    var identifier = record.identifier ?? Array(fallbackIdentifier.utf8)
-    if identifier.isEmpty { identifier = Array(fallbackIdentifier.utf8) }
+    let identifier = record.identifierBytes ?? Array(fallbackIdentifier.utf8)
     let isUnique = record.identity == .unique
     try unsafe stored.withBytes { (stored) throws(StorageError) in
       try unsafe identifier.span.bytes.withUnsafeBytes { (identifier) throws(StorageError) in
@@ -66,10 +65,10 @@ struct RecordIndexer: ~Copyable {
     _ value: Record.Value, of record: borrowing Record, also field: PostingsField? = nil
   ) -> Int {
     tokens.removeAll()
-    record.withText(of: value) {
+    unsafe record.withText(of: value) {
       unsafe analyzer.analyze($0, into: &tokens, interning: interner)
     }
-    tokens.withKeys { keys in
+    unsafe tokens.withKeys { keys in
       unsafe builder.append(keys, to: .text)
       if let field { unsafe builder.append(keys, to: field) }
     }
@@ -81,8 +80,18 @@ struct RecordIndexer: ~Copyable {
     postings field: PostingsField
   ) {
     _ = index(value, of: record, also: field)
-    record.withText(of: value) {
+    unsafe record.withText(of: value) {
       unsafe builder.append(UnsafeRawBufferPointer($0), to: column)
     }
+  }
+}
+
+extension Record {
+  /// The bytes of the identifier, `nil` when it has none.
+  fileprivate var identifierBytes: [UInt8]? {
+    guard let value = values.first(where: { $0.field == .id }), !value.text.isEmpty else {
+      return nil
+    }
+    return Array(bytes[value.text])
   }
 }

@@ -22,10 +22,10 @@ enum QueryTerms {
     of key: UInt32, _ interner: TokenInterner, _ analyzer: Analyzer
   ) -> QueryTerm.Form {
     if key & TermKey.internedFlag != 0 {
-      return .word(interner.withBytes(of: key & ~TermKey.internedFlag) { unsafe [UInt8]($0) })
+      return unsafe .word(interner.withBytes(of: key & ~TermKey.internedFlag) { unsafe [UInt8]($0) })
     }
     let (first, second) = TermKey.firstAndSecond(of: key)
-    guard second == 0, analyzer.findsSingleCharactersAnywhere else { return .key(key) }
+    guard second == 0, analyzer.name == Analyzer.standard.name else { return .key(key) }
     // Bigrams that begin with the character are a range of keys; those that end with it, one in
     // every range, are looked up one by one: a few milliseconds, and not a byte in the index.
     return .union(

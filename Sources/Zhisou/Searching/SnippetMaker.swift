@@ -23,8 +23,8 @@ struct SnippetMaker {
       switch term.form {
       case .key(let key): weights[key] = weight
       case .word(let word):
-        let id = word.withUnsafeBufferPointer { unsafe interner.intern($0) }
-        if let id { weights[id | TermKey.internedFlag] = weight }
+        let id = unsafe word.withUnsafeBufferPointer { unsafe interner.intern($0) }
+        weights[id | TermKey.internedFlag] = weight
       case .union(let range, _): characters[range.lowerBound / TermKey.characterCount] = weight
       }
     }
@@ -56,8 +56,8 @@ struct SnippetMaker {
 
   private func matches(in text: [UInt8]) -> [Match] {
     var tokens = TokenBuffer(keepsRanges: true)
-    text.withUnsafeBufferPointer {
-      unsafe analyzer.analyze($0, into: &tokens, findingIn: interner)
+    unsafe text.withUnsafeBufferPointer {
+      unsafe analyzer.analyze($0, into: &tokens, lookingUpIn: interner)
     }
     var matches: [Match] = []
     for index in 0..<tokens.count {

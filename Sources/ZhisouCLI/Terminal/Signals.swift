@@ -15,22 +15,22 @@ enum Signals {
 
   /// Lets the first Ctrl-C ask for an orderly stop; the second one stops at once.
   static func watchInterrupts() {
-    unsafe signal(SIGINT) { _ in
+    signal(SIGINT) { _ in
       Signals.interrupts.add(1, ordering: .relaxed)
-      unsafe signal(SIGINT, SIG_DFL)
+      signal(SIGINT, SIG_DFL)
     }
   }
 
   /// Ends as a process that Ctrl-C ended, so that a shell script stops too.
   static func dieOfInterrupt() -> Never {
-    unsafe signal(SIGINT, SIG_DFL)
+    signal(SIGINT, SIG_DFL)
     raise(SIGINT)
     Terminal.exit(130)
   }
 
   /// Explains a file that became shorter while it was mapped, which the system reports as `SIGBUS`.
   static func explainLostPages() {
-    unsafe signal(SIGBUS) { _ in
+    signal(SIGBUS) { _ in
       // Only what is safe in a signal handler: one write, no memory, no locks.
       let message: StaticString =
         "zhisou: a file of the index became shorter while it was read; build the index again\n"
