@@ -5,4 +5,86 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
+// Only what Swift cannot reach: variadic functions, the error callback whose type changed in 2.12,
+// and fields of structs that later versions deprecate.
+
+static inline void zhisou_ignoreGenericError(void *context, const char *message, ...) {
+  (void)context;
+  (void)message;
+}
+
+#if LIBXML_VERSION >= 21200
+static inline void zhisou_ignoreError(void *context, const xmlError *error) {
+#else
+static inline void zhisou_ignoreError(void *context, xmlErrorPtr error) {
+#endif
+  (void)context;
+  (void)error;
+}
+
+static inline xmlParserInputPtr zhisou_refuseEntity(
+    const char *url, const char *identifier, xmlParserCtxtPtr context) {
+  (void)url;
+  (void)identifier;
+  (void)context;
+  return NULL;
+}
+
+// Call once a process: no output on stderr, nothing loaded from outside.
+static inline void zhisou_xmlInitialize(void) {
+  xmlInitParser();
+  xmlSetGenericErrorFunc(NULL, zhisou_ignoreGenericError);
+  xmlThrDefSetGenericErrorFunc(NULL, zhisou_ignoreGenericError);
+  xmlSetExternalEntityLoader(zhisou_refuseEntity);
+}
+
+// A push context whose callbacks find `owner` in `_private`; NULL when memory is short.
+static inline xmlParserCtxtPtr zhisou_xmlCreatePush(xmlSAXHandler *handler, void *owner) {
+  handler->initialized = XML_SAX2_MAGIC;
+  handler->serror = zhisou_ignoreError;
+  xmlParserCtxtPtr context = xmlCreatePushParserCtxt(handler, NULL, NULL, 0, NULL);
+  if (context == NULL) return NULL;
+  int options = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC;
+#if LIBXML_VERSION >= 21300
+  options |= XML_PARSE_NO_XXE;
+#endif
+  xmlCtxtUseOptions(context, options);
+  context->_private = owner;
+  return context;
+}
+
+static inline void *zhisou_xmlOwner(void *context) {
+  return ((xmlParserCtxtPtr)context)->_private;
+}
+
+static inline void zhisou_xmlFreePush(xmlParserCtxtPtr context) {
+  // A document type leaves a document behind, even without tree building.
+  if (context->myDoc != NULL) {
+    xmlFreeDoc(context->myDoc);
+    context->myDoc = NULL;
+  }
+  xmlFreeParserCtxt(context);
+}
+
+// Bytes given to the parser that it still holds: the length of a token that has not ended.
+static inline long zhisou_xmlPending(xmlParserCtxtPtr context) {
+  return context->input == NULL ? 0 : (long)(context->input->end - context->input->cur);
+}
+
+static inline int zhisou_xmlLine(xmlParserCtxtPtr context) {
+  return context->input == NULL ? 0 : context->input->line;
+}
+
+static inline int zhisou_xmlErrorCode(xmlParserCtxtPtr context) {
+  return context->errNo;
+}
+
+static inline const char *zhisou_xmlErrorMessage(xmlParserCtxtPtr context) {
+  return context->lastError.message;
+}
+
+static inline int zhisou_xmlErrorLine(xmlParserCtxtPtr context) {
+  return context->lastError.line;
+}
+
 #endif

@@ -1,0 +1,152 @@
+/// The files under a folder, in the order of their names' bytes, depth first.
+///
+/// Holds the names of the folders on the way down, never those of the whole tree.
+struct FolderWalk {
+  private let limits: ReadingLimits
+
+  init(limits: ReadingLimits) {
+    self.limits = limits
+  }
+
+  /// Visits everything that stands at a path which was given by the user.
+  ///
+  /// - Throws: `ReadingError` when there is nothing, else what `body` throws.
+  func visit<E: Error>(
+    root path: [UInt8], _ body: (CorpusFile) throws(E) -> Void
+  ) throws(WalkError<E>) {
+    let status: FileStatus
+    do {
+      status = try FileStatus.of(path: path)
+    } catch {
+      throw .reading(Self.readingError(error, path))
+    }
+    do {
+      if status.shape == .folder {
+        try visitRoot(folder: path, body)
+      } else {
+        try body(
+          CorpusFile(
+            path: path, name: CorpusFile.shown(Self.lastComponent(path)),
+            kind: FolderNames.kind(parents: Self.parents(path).suffix(1)),
+            size: status.size, modified: status.modified,
+            obstacle: NameFilter.obstacle(status.shape), followsLink: true))
+      }
+    } catch {
+      throw .body(error)
+    }
+  }
+
+  static func readingError(_ error: SystemError, _ path: [UInt8]) -> ReadingError {
+    error.isMissing
+      ? .missing(path: CorpusFile.shown(path))
+      : .unreadable(path: CorpusFile.shown(path), reason: error.reason)
+  }
+
+  private func visitRoot<E: Error>(
+    folder path: [UInt8], _ body: (CorpusFile) throws(E) -> Void
+  ) throws(E) {
+    let parents = Array(Self.components(path).suffix(1))
+    let place = Place(path: path, name: [], kind: FolderNames.kind(parents: parents[...]), depth: 0)
+    let folder: Descriptor
+    do throws(SystemError) {
+      folder = try Descriptor.open(path: path, followsLink: true)
+    } catch {
+      try body(place.file(.failed(error.reason)))
+      return
+    }
+    try visit(folder, place, body)
+  }
+
+  private func visit<E: Error>(
+    _ folder: Descriptor, _ place: Place, _ body: (CorpusFile) throws(E) -> Void
+  ) throws(E) {
+    let names: [[UInt8]]
+    do throws(SystemError) {
+      names = try folder.sortedNames()
+    } catch {
+      try body(place.file(.failed(error.reason)))
+      return
+    }
+    for name in names where !NameFilter.skips(name) {
+      let entry = place.entry(name)
+      let status: FileStatus
+      do throws(SystemError) {
+        status = try folder.status(of: name)
+      } catch {
+        try body(entry.file(.failed(error.reason)))
+        continue
+      }
+      guard status.shape == .folder else {
+        try body(entry.file(NameFilter.obstacle(status.shape), status))
+        continue
+      }
+      guard entry.depth <= limits.folderDepth else {
+        try body(entry.file(.failed("folders are nested more than \(limits.folderDepth) deep")))
+        continue
+      }
+      let inner: Descriptor
+      do throws(SystemError) {
+        inner = try folder.openFolder(name)
+      } catch {
+        try body(entry.file(.failed(error.reason)))
+        continue
+      }
+      try visit(inner, entry.named(FolderNames.kind(of: name)), body)
+    }
+  }
+
+  private static func components(_ path: [UInt8]) -> [ArraySlice<UInt8>] {
+    path.split(separator: 0x2F)
+  }
+
+  private static func lastComponent(_ path: [UInt8]) -> ArraySlice<UInt8> {
+    components(path).last ?? path[...]
+  }
+
+  private static func parents(_ path: [UInt8]) -> ArraySlice<ArraySlice<UInt8>> {
+    components(path).dropLast()
+  }
+}
+
+/// A place in the walk: how to open it, how to show it, what its folders say.
+private struct Place {
+  let path: [UInt8]
+  let name: [UInt8]
+  let kind: RecordKind?
+  let depth: Int
+
+  func entry(_ entry: [UInt8]) -> Place {
+    let slash: [UInt8] = [0x2F]
+    return Place(
+      path: path.last == 0x2F ? path + entry : path + slash + entry,
+      name: name.isEmpty ? entry : name + slash + entry, kind: kind, depth: depth + 1)
+  }
+
+  /// The same place once it is known to be a folder whose name says a kind, or says none.
+  func named(_ folderKind: RecordKind?) -> Place {
+    Place(path: path, name: name, kind: folderKind ?? kind, depth: depth)
+  }
+
+  func file(_ obstacle: CorpusFile.Obstacle?, _ status: FileStatus? = nil) -> CorpusFile {
+    CorpusFile(
+      path: path, name: CorpusFile.shown(name.isEmpty ? path : name), kind: kind,
+      size: status?.size ?? 0, modified: status?.modified ?? 0, obstacle: obstacle,
+      followsLink: false)
+  }
+}
+
+/// What the names of folders say about the records in them.
+private enum FolderNames {
+  static func kind(of name: some Collection<UInt8>) -> RecordKind? {
+    let kind = RecordKind(word: name)
+    return kind == .other ? nil : kind
+  }
+
+  /// The kind said by the last folder that says one.
+  static func kind(parents: ArraySlice<ArraySlice<UInt8>>) -> RecordKind? {
+    for name in parents.reversed() {
+      if let kind = kind(of: name) { return kind }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,51 @@
+/// The first bytes of a file, by which its format is told; never its name.
+struct Opening {
+  /// Some bytes from the front, as they are; the byte order mark included.
+  let bytes: [UInt8]
+  /// Whether these are all the bytes there are.
+  let isWhole: Bool
+  /// The index of the first byte behind byte order marks and white space.
+  let start: Int
+
+  init(bytes: [UInt8], isWhole: Bool) {
+    self.bytes = bytes
+    self.isWhole = isWhole
+    var index = 0
+    while index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBB,
+      bytes[index + 2] == 0xBF
+    {
+      index += 3
+    }
+    while index < bytes.count, Bytes.isBlank(bytes[index]) { index += 1 }
+    start = index
+  }
+
+  /// The first byte that is not white space.
+  var firstByte: UInt8? {
+    start < bytes.count ? bytes[start] : nil
+  }
+
+  /// Whether the text begins with a word; the case of ASCII letters does not matter.
+  func begins(with word: String) -> Bool {
+    let front = bytes[start...].prefix(word.utf8.count)
+    return front.elementsEqual(word.utf8) {
+      ((0x41...0x5A).contains($0) ? $0 | 0x20 : $0) == $1
+    }
+  }
+
+  /// Whether bytes stand at an offset from the very front.
+  func has(_ signature: [UInt8], at offset: Int) -> Bool {
+    bytes.count >= offset + signature.count
+      && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
+  }
+
+  /// Whether bytes stand anywhere in front.
+  func contains(_ word: String) -> Bool {
+    let word = Array(word.utf8)
+    guard let first = word.first, bytes.count >= word.count else { return false }
+    for index in 0...(bytes.count - word.count) where bytes[index] == first {
+      if bytes[index..<(index + word.count)].elementsEqual(word) { return true }
+    }
+    return false
+  }
+}

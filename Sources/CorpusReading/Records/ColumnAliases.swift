@@ -1,0 +1,187 @@
+/// The names under which columns are known, in English and Chinese.
+///
+/// The names are those of patent databases, of exports of course platforms and of spreadsheets
+/// kept by hand. They are compared after `fold`.
+enum ColumnAliases {
+  /// The meaning of a column; a name that is not in the table is `.other`.
+  ///
+  /// Complexity: O(length of the name). Formats remember the answer: see `ColumnMemory`.
+  static func column(named name: some Collection<UInt8>) -> Column {
+    guard name.count <= longestName else { return .other }
+    return columns[fold(name)] ?? .other
+  }
+
+  /// The form in which names are compared: trimmed, ASCII in lower case, brackets half-width.
+  ///
+  /// Blanks and hyphens inside an English name count as underscores.
+  static func fold(_ name: some Collection<UInt8>) -> String {
+    let text = String(decoding: name, as: UTF8.self)
+    var folded = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "（": folded.append("(")
+      case "）": folded.append(")")
+      case "\u{3000}", "\u{FEFF}", "\u{A0}": folded.append(" ")
+      case "A"..."Z": folded.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
+      default: folded.append(scalar)
+      }
+    }
+    let bytes = Array(String(folded).utf8)
+    var trimmed = Array(bytes[Bytes.trimmed(bytes, from: 0, to: bytes.count)])
+    for index in trimmed.indices where trimmed[index] == 0x20 || trimmed[index] == 0x2D {
+      trimmed[index] = 0x5F
+    }
+    return String(decoding: trimmed, as: UTF8.self)
+  }
+
+  private static let longestName = 128
+
+  private static let columns: [String: Column] = {
+    var columns: [String: Column] = [:]
+    for (column, names) in table {
+      for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        columns[String(name)] = column
+      }
+    }
+    return columns
+  }()
+
+  private static let table: [(Column, String)] = [
+    (
+      .identifier(.publication),
+      """
+      publication_number publication_no pub_no pubno publication_id patent_number patent_no \
+      公开(公告)号 公开号 公告号 公开公告号 授权公告号 公开(公告)编号 专利号 专利公开号 文献号 doi
+      """
+    ),
+    (
+      .identifier(.local),
+      """
+      id _id uid uuid doc_id docid document_id record_id identifier no number item_id entry_id \
+      course_id courseid knowledge_id result_id craftsman_id \
+      编号 序号 号 标识 标识符 记录号 文档号 课程编号 课程号 课程代码 成果编号 成果号 知识编号 \
+      条目编号 工匠编号 项目编号
+      """
+    ),
+    (
+      .identifier(.application),
+      "application_number application_no app_no appno 申请号 申请(专利)号 专利申请号"
+    ),
+    (
+      .field(.title),
+      """
+      title name headline title_localized title_zh title_cn invention_title \
+      course_name coursename course_title result_name project_name \
+      标题 名称 题名 题目 专利名称 专利标题 发明名称 发明(设计)名称 课程名称 课程名 课程标题 成果名称 \
+      项目名称 知识名称 条目名称 词条名称 词条 主题 課程名稱 名稱 標題
+      """
+    ),
+    (.personalName, "姓名 工匠姓名 人物姓名 劳模姓名 person_name full_name fullname"),
+    (
+      .field(.abstract),
+      """
+      abstract summary about intro introduction abstract_localized abstract_zh abstract_cn \
+      synopsis overview short_description \
+      摘要 简介 概述 概要 课程简介 课程介绍 成果简介 内容简介 内容提要 项目简介 人物简介 事迹简介 \
+      提要 摘要(中文) 簡介
+      """
+    ),
+    (
+      .field(.claims),
+      """
+      claims claim claims_localized first_claim independent_claims \
+      权利要求 权利要求书 主权项 主权利要求 独立权利要求 首项权利要求 首权
+      """
+    ),
+    (
+      .field(.description),
+      "description_localized specification 说明书 说明书全文 技术方案"
+    ),
+    (
+      .field(.body),
+      """
+      body text content contents description desc detail details full_text fulltext article \
+      context answer paragraph main_text \
+      正文 内容 全文 文本 描述 详情 详细内容 课程内容 成果内容 知识内容 主要内容 事迹 主要事迹 先进事迹 \
+      創新内容 创新内容 解决方案 內容
+      """
+    ),
+    (
+      .field(.keyword),
+      """
+      keyword keywords key_words tag tags label labels topic topics field fields subject subjects \
+      关键词 关键字 标签 主题词 领域 学科 技术领域 所属领域 專業 专业 關鍵詞
+      """
+    ),
+    (
+      .field(.person),
+      """
+      person people author authors creator creators inventor inventors inventor_harmonized \
+      contributor contributors instructor instructors teacher teachers lecturer lecturers speaker \
+      发明人 发明(设计)人 设计人 作者 完成人 主要完成人 完成人员 创新人 讲师 教师 主讲 主讲人 主讲教师 \
+      授课教师 老师 负责人 项目负责人 人员 主创人员 工匠 發明人
+      """
+    ),
+    (
+      .field(.organisation),
+      """
+      organisation organization organisations organizations org orgs assignee assignees \
+      assignee_harmonized applicant applicants company companies institution institutions school \
+      schools university employer publisher department \
+      申请人 申请(专利权)人 专利权人 当前权利人 权利人 单位 工作单位 所在单位 完成单位 主要完成单位 \
+      申报单位 公司 企业 机构 学校 院校 开课单位 开课学校 组织 部门 所在企业 單位
+      """
+    ),
+    (
+      .field(.code),
+      """
+      code codes ipc ipcs ipc_code ipc_codes ipcr cpc cpc_code cpcs main_ipc ipc_main \
+      classification classifications trade trades occupation profession job industry locarno \
+      ipc主分类号 ipc分类号 ipc主分类 ipc cpc分类号 主分类号 分类号 分类 工种 职业 行业 岗位 职业工种 \
+      职业(工种) 国民经济行业 洛迦诺分类号 行业分类
+      """
+    ),
+    (
+      .date(.publication),
+      """
+      date publication_date pub_date pubdate publish_date published published_at publish_time \
+      release_date issued datetime time timestamp \
+      公开(公告)日 公开日 公告日 公开(公告)日期 公开日期 公告日期 日期 发布日期 发布时间 出版日期 时间 \
+      完成日期 完成时间 开课时间 上线时间 获奖时间 入选时间 年份 年度 year
+      """
+    ),
+    (.date(.grant), "grant_date issue_date 授权日 授权公告日 授权日期 updated updated_at 更新时间"),
+    (
+      .date(.application),
+      "application_date filing_date app_date 申请日 申请日期 created created_at 创建时间 priority_date"
+    ),
+    (
+      .field(.region),
+      "region regions province area location 省 省份 地区 省市 区域 所在地 所在地区 所属地区 地域"
+    ),
+    (
+      .field(.level),
+      "level levels difficulty grade 等级 级别 难度 层次 技能等级 职业等级 成果等级 课程级别 适用等级"
+    ),
+    (
+      .field(.prerequisite),
+      "prerequisite prerequisites prereq prereqs 先修课程 先修课 先修 预备知识 前置课程 先修要求"
+    ),
+    (
+      .field(.duration),
+      "duration hours class_hours credit_hours length_hours 学时 课时 时长 总学时 学时数 课程时长"
+    ),
+    (.kind, "kind record_kind record_type 种类 记录类型"),
+    (.type, "type types category doc_type 类型 类别 资源类型 条目类型"),
+    (
+      .personal,
+      """
+      phone phones phone_number phonenumber telephone tel mobile mobile_phone mobile_number \
+      cellphone contact_number contact_phone fax \
+      id_card idcard id_card_no id_card_number identity_card identity_number national_id ssn \
+      电话 电话号码 手机 手机号 手机号码 联系电话 联系方式 移动电话 办公电话 固定电话 座机 传真 \
+      身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 聯繫電話 身份證號
+      """
+    ),
+  ]
+}

@@ -1,0 +1,263 @@
+/// Fills a record column by column: the rules that hold for every format.
+///
+/// A format appends the text of a value to `record.bytes` and then says what it was by `add`. The
+/// builder trims it, splits lists, reads dates and kinds, puts ids into their normal form, drops
+/// what must not be kept, and cuts what is too long. Values are ranges, so none of this copies text.
+struct RecordBuilder {
+  /// The record so far. A format may append to its bytes.
+  var record = Record()
+  /// Telephone and identity-card values left out of this record.
+  private(set) var droppedPrivate = 0
+  /// Whether a value was cut at a limit.
+  private(set) var wasCut = false
+
+  private let fieldLimit: Int
+  private let recordLimit: Int
+  private var explicitKind: RecordKind?
+  private var identifierRank: Column.IdentifierRank?
+  private var dateRank: Column.DateRank?
+  /// The values that stand for the id and the date, until a better one comes.
+  private var identifierName: Range<Int> = 0..<0
+  private var dateName: Range<Int> = 0..<0
+  private var hasText = false
+  private var personalName: Range<Int>?
+
+  init(limits: ReadingLimits) {
+    fieldLimit = limits.fieldBytes
+    recordLimit = limits.recordBytes
+  }
+
+  /// Bytes that may still be appended for a value that began at `start`.
+  func room(from start: Int) -> Int {
+    max(0, min(fieldLimit - (record.bytes.count - start), recordLimit - record.bytes.count))
+  }
+
+  /// Begins the next record.
+  mutating func reset() {
+    record.removeAll()
+    droppedPrivate = 0
+    wasCut = false
+    explicitKind = nil
+    identifierRank = nil
+    dateRank = nil
+    identifierName = 0..<0
+    dateName = 0..<0
+    hasText = false
+    personalName = nil
+  }
+
+  /// Appends text as far as the limits allow; says so in `wasCut` when they did not.
+  mutating func append(_ text: Span<UInt8>, valueStart: Int) {
+    let room = room(from: valueStart)
+    if text.count <= room {
+      record.bytes.append(text)
+      return
+    }
+    wasCut = true
+    record.bytes.append(text.extracting(0..<room))
+    let end = Self.lastWholeCharacter(record.bytes, from: valueStart)
+    record.bytes.removeLast(record.bytes.count - end)
+  }
+
+  /// Takes the bytes from `start` to the end as a value of `column`.
+  ///
+  /// `name` is the column's own name; it is stored where the value ends up as `.other`.
+  /// Complexity: O(length of the text).
+  mutating func add(_ column: Column, name: Span<UInt8>, from start: Int) {
+    let text = Bytes.trimmed(record.bytes, from: start, to: record.bytes.count)
+    guard !text.isEmpty else {
+      record.bytes.removeLast(record.bytes.count - start)
+      return
+    }
+    switch column {
+    case .field(let field):
+      addField(field, text)
+    case .personalName:
+      if personalName == nil { personalName = text }
+      addField(.person, text)
+    case .identifier(let rank):
+      addIdentifier(rank, name: name, text)
+    case .date(let rank):
+      addDate(rank, name: name, text)
+    case .kind, .type:
+      addKind(column, name: name, text)
+    case .personal:
+      droppedPrivate += 1
+      record.bytes.removeLast(record.bytes.count - start)
+    case .other:
+      addOther(name: name, text)
+    }
+  }
+
+  /// Removes what an earlier value under the same name gave, where only one may stand.
+  mutating func forget(_ column: Column) {
+    switch column {
+    case .field(let field):
+      record.values.removeAll { $0.field == field }
+    case .identifier(let rank) where identifierRank == rank:
+      record.values.removeAll { $0.field == .id }
+      identifierRank = nil
+      record.identity = .withinFile
+    case .date(let rank) where dateRank == rank:
+      record.values.removeAll { $0.field == .date }
+      dateRank = nil
+      record.date = 0
+    case .kind, .type:
+      explicitKind = nil
+    default:
+      break
+    }
+  }
+
+  /// Completes the record: kind, the names of craftsmen, ids that are unique by their form.
+  ///
+  /// Returns whether it says anything: an id alone is not a record.
+  mutating func finish(kind defaultKind: RecordKind) -> Bool {
+    record.kind = explicitKind ?? defaultKind
+    let title = record.values.first { $0.field == .title }
+    if title == nil, let personalName {
+      record.values.append(Record.Value(field: .title, text: personalName))
+    }
+    if record.kind == .craftsman, let title, !record.values.contains(where: { $0.field == .person })
+    {
+      record.values.append(Record.Value(field: .person, text: title.text))
+    }
+    if record.kind == .patent, record.identity == .withinFile { recognisePublicationNumber() }
+    return hasText
+  }
+
+  // MARK: - One column's rules
+
+  private mutating func addField(_ field: Record.Field, _ text: Range<Int>) {
+    hasText = true
+    switch field {
+    case .person, .organisation, .keyword, .code:
+      ListText.split(record.bytes, text, of: field) { part in
+        if field == .code {
+          addCode(part)
+        } else {
+          record.values.append(Record.Value(field: field, text: part))
+        }
+      }
+    default:
+      record.values.append(Record.Value(field: field, text: text))
+    }
+  }
+
+  private mutating func addCode(_ part: Range<Int>) {
+    var text = part
+    if let form = ClassificationSymbol.normalForm(record.bytes.span.extracting(part)) {
+      // The normal form is never longer: it fits where the symbol stood.
+      text = part.lowerBound..<(part.lowerBound + form.count)
+      for (offset, byte) in form.enumerated() { record.bytes[part.lowerBound + offset] = byte }
+    }
+    record.values.append(Record.Value(field: .code, text: text))
+  }
+
+  private mutating func addOther(name: Span<UInt8>, _ text: Range<Int>) {
+    hasText = true
+    record.values.append(Record.Value(field: .other, name: stored(name), text: text))
+  }
+
+  /// The range of a name in the record's bytes; values of one array share it.
+  private mutating func stored(_ name: Span<UInt8>) -> Range<Int> {
+    if let last = record.values.last, record.bytes.equals(last.name, name) { return last.name }
+    let start = record.bytes.count
+    record.bytes.append(name)
+    return start..<record.bytes.count
+  }
+
+  private mutating func addIdentifier(
+    _ rank: Column.IdentifierRank, name: Span<UInt8>, _ text: Range<Int>
+  ) {
+    if let current = identifierRank {
+      guard rank > current else {
+        addOther(name: name, text)
+        return
+      }
+      demote(.id, to: identifierName)
+    }
+    identifierRank = rank
+    identifierName = stored(name)
+    var range = text
+    let form =
+      rank == .publication
+      ? PublicationNumber.normalForm(record.bytes.span.extracting(text)) : nil
+    let isUniversal = Identifier.isUniversal(record.bytes.span.extracting(text))
+    if let form {
+      range = record.bytes.count..<(record.bytes.count + form.count)
+      record.bytes.append(contentsOf: form)
+      record.identity = .unique
+    } else {
+      record.identity = isUniversal ? .unique : .withinFile
+    }
+    record.values.append(Record.Value(field: .id, text: range))
+  }
+
+  private mutating func addDate(_ rank: Column.DateRank, name: Span<UInt8>, _ text: Range<Int>) {
+    switch CalendarDate(record.bytes.span.extracting(text)) {
+    case .none:
+      break
+    case .invalid:
+      addOther(name: name, text)
+    case .day(let day):
+      hasText = true
+      if let current = dateRank {
+        guard rank > current else {
+          addOther(name: name, text)
+          return
+        }
+        demote(.date, to: dateName)
+      }
+      dateRank = rank
+      dateName = stored(name)
+      record.date = day
+      record.values.append(Record.Value(field: .date, text: text))
+    }
+  }
+
+  private mutating func addKind(_ column: Column, name: Span<UInt8>, _ text: Range<Int>) {
+    if let kind = RecordKind(word: record.bytes[text]) {
+      if column == .kind || explicitKind == nil { explicitKind = kind }
+      return
+    }
+    if column == .kind {
+      explicitKind = .other
+      let kindName: [UInt8] = Array("kind".utf8)
+      addOther(name: kindName.span, text)
+    } else {
+      addOther(name: name, text)
+    }
+  }
+
+  /// Turns the values of a field into `.other` ones: a better one has come.
+  private mutating func demote(_ field: Record.Field, to name: Range<Int>) {
+    for index in record.values.indices where record.values[index].field == field {
+      let text = record.values[index].text
+      record.values[index] = Record.Value(field: .other, name: name, text: text)
+    }
+    if field == .id { hasText = true }
+  }
+
+  private mutating func recognisePublicationNumber() {
+    guard let index = record.values.firstIndex(where: { $0.field == .id }) else { return }
+    let text = record.values[index].text
+    guard let form = PublicationNumber.normalForm(record.bytes.span.extracting(text)),
+      form.last.map({ $0 >= 0x41 || form[2] >= 0x41 }) == true
+        || record.bytes[text].contains(0x2D)
+    else { return }
+    let start = record.bytes.count
+    record.bytes.append(contentsOf: form)
+    record.values[index] = Record.Value(field: .id, text: start..<record.bytes.count)
+    record.identity = .unique
+  }
+
+  private static func lastWholeCharacter(_ bytes: borrowing [UInt8], from start: Int) -> Int {
+    var index = bytes.count
+    while index > start, bytes[index - 1] & 0xC0 == 0x80 { index -= 1 }
+    guard index > start else { return start }
+    let lead = bytes[index - 1]
+    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    return index - 1 + length <= bytes.count ? index - 1 + length : index - 1
+  }
+}

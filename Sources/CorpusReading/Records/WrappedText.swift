@@ -1,0 +1,74 @@
+/// Text that was wrapped at a fixed width, joined again.
+///
+/// Old patent files break lines in the middle of Chinese words, which would hide the word from
+/// every search. Between two CJK characters a line break and the white space around it are nothing;
+/// anywhere else a run of white space is one blank.
+enum WrappedText {
+  /// Joins the bytes from `start` to the end in place. Complexity: O(length).
+  static func join(_ bytes: inout [UInt8], from start: Int) {
+    guard let first = firstRun(bytes, from: start) else { return }
+    var read = first
+    var write = first
+    let end = bytes.count
+    while read < end {
+      let byte = bytes[read]
+      guard Bytes.isBlank(byte) else {
+        bytes[write] = byte
+        write += 1
+        read += 1
+        continue
+      }
+      var breaksLine = false
+      while read < end, Bytes.isBlank(bytes[read]) {
+        breaksLine = breaksLine || bytes[read] == 0x0A
+        read += 1
+      }
+      let vanishes =
+        write == start || read == end
+        || (breaksLine && endsInCJK(bytes, start, write) && beginsWithCJK(bytes, read))
+      if !vanishes {
+        bytes[write] = 0x20
+        write += 1
+      }
+    }
+    bytes.removeLast(end - write)
+  }
+
+  /// The first white space that is not a single blank, nil when the text can stay as it is.
+  private static func firstRun(_ bytes: [UInt8], from start: Int) -> Int? {
+    var index = start
+    while index < bytes.count {
+      if Bytes.isBlank(bytes[index]) {
+        let next = index + 1
+        if bytes[index] != 0x20 || index == start || next == bytes.count
+          || Bytes.isBlank(bytes[next])
+        {
+          return index
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func endsInCJK(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    if end - start >= 3, bytes[end - 3] >= 0xE0 { return isCJK(bytes, end - 3) }
+    return end - start >= 4 && isCJK(bytes, end - 4)
+  }
+
+  private static func beginsWithCJK(_ bytes: [UInt8], _ index: Int) -> Bool {
+    index + 3 <= bytes.count && isCJK(bytes, index)
+  }
+
+  /// Whether the character that begins at `index` is Han, kana, or CJK or full-width punctuation.
+  private static func isCJK(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let second = bytes[index + 1]
+    switch bytes[index] {
+    case 0xE2: return second >= 0xBA  // U+2E80 radicals
+    case 0xE3...0xE9: return true  // U+3000 to U+9FFF
+    case 0xEF: return second >= 0xA4 && (second <= 0xAB || second >= 0xB8)  // U+F900, U+FE00, U+FF00
+    case 0xF0: return second >= 0xA0 && second <= 0xB3  // U+20000 to U+33FFF
+    default: return false
+    }
+  }
+}

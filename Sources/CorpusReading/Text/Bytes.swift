@@ -1,0 +1,76 @@
+/// Questions about single bytes and short runs of UTF-8 that several stages ask.
+enum Bytes {
+  /// The blank of a table or a line: space, tab, newline, carriage return.
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  /// The range of `text` without white space at its ends, the ideographic space included.
+  static func trimmed(_ text: borrowing [UInt8], from start: Int, to end: Int) -> Range<Int> {
+    var low = start
+    var high = end
+    while low < high {
+      if isBlank(text[low]) {
+        low += 1
+      } else if high - low >= 3, isIdeographicSpace(text, at: low) {
+        low += 3
+      } else {
+        break
+      }
+    }
+    while low < high {
+      if isBlank(text[high - 1]) {
+        high -= 1
+      } else if high - low >= 3, isIdeographicSpace(text, at: high - 3) {
+        high -= 3
+      } else {
+        break
+      }
+    }
+    return low..<high
+  }
+
+  private static func isIdeographicSpace(_ text: borrowing [UInt8], at index: Int) -> Bool {
+    text[index] == 0xE3 && text[index + 1] == 0x80 && text[index + 2] == 0x80
+  }
+
+  /// The largest end not above `end` that does not cut a character whose bytes begin at `start`.
+  static func characterBorder(_ text: borrowing [UInt8], start: Int, end: Int) -> Int {
+    guard end < text.count else { return text.count }
+    var border = end
+    while border > start, text[border] & 0xC0 == 0x80 { border -= 1 }
+    return border
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of a span.
+  @inline(__always)
+  mutating func append(_ span: Span<UInt8>) {
+    unsafe span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Whether a range of these bytes equals a span.
+  func equals(_ range: Range<Int>, _ other: Span<UInt8>) -> Bool {
+    guard range.count == other.count else { return false }
+    for offset in 0..<range.count where self[range.lowerBound + offset] != other[offset] {
+      return false
+    }
+    return true
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the span's bytes are those of an array.
+  func equals(_ other: borrowing [UInt8]) -> Bool {
+    guard count == other.count else { return false }
+    for index in indices where self[index] != other[index] { return false }
+    return true
+  }
+
+  /// The bytes as a string.
+  var string: String {
+    unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+  }
+}
