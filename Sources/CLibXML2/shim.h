@@ -71,6 +71,16 @@ static inline long zhisou_xmlPending(xmlParserCtxtPtr context) {
   return context->input == NULL ? 0 : (long)(context->input->end - context->input->cur);
 }
 
+// Whether a comment or CDATA section is open, in which markup is text.
+static inline int zhisou_xmlIsInSection(xmlParserCtxtPtr context) {
+  if (context->instate == XML_PARSER_CDATA_SECTION || context->instate == XML_PARSER_COMMENT) {
+    return 1;
+  }
+  xmlParserInputPtr input = context->input;
+  return input != NULL && input->end - input->cur >= 3 && input->cur[0] == '<' &&
+         input->cur[1] == '!';
+}
+
 static inline int zhisou_xmlLine(xmlParserCtxtPtr context) {
   return context->input == NULL ? 0 : context->input->line;
 }

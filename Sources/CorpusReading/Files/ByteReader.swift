@@ -44,12 +44,14 @@ final class ByteReader {
 
   /// Calls `body` with the window, `limit` bytes of it at most.
   func withWindow<R>(limit: Int = .max, _ body: (Span<UInt8>) -> R) -> R {
-    body(buffer.span.extracting(start..<(start + min(limit, end - start))))
+    let window = buffer
+    return body(window.span.extracting(start..<(start + min(limit, end - start))))
   }
 
   /// Calls `body` with the window; an error passes through.
   func withWindow<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-    try body(buffer.span.extracting(start..<end))
+    let window = buffer
+    return try body(window.span.extracting(start..<end))
   }
 
   /// Takes bytes out of the front of the window.

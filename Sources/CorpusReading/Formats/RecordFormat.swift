@@ -1,7 +1,7 @@
 /// A kind of file that holds records.
 ///
 /// A format is one file of code and one line in `FormatRegistry`.
-protocol RecordFormat {
+protocol RecordFormat: SendableMetatype {
   /// The name in reports: `jsonl`.
   static var name: String { get }
 

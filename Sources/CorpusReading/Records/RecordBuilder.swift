@@ -55,8 +55,21 @@ struct RecordBuilder {
     }
     wasCut = true
     record.bytes.append(text.extracting(0..<room))
-    let end = Self.lastWholeCharacter(record.bytes, from: valueStart)
-    record.bytes.removeLast(record.bytes.count - end)
+    cutCharacter(from: valueStart)
+  }
+
+  /// Cuts what began at `start` to the size of one field.
+  mutating func cutField(from start: Int) {
+    guard record.bytes.count - start > fieldLimit else { return }
+    wasCut = true
+    record.bytes.removeLast(record.bytes.count - start - fieldLimit)
+    cutCharacter(from: start)
+  }
+
+  /// Adds a value that needs no more care.
+  mutating func addSection(_ value: Record.Value) {
+    hasText = true
+    record.values.append(value)
   }
 
   /// Takes the bytes from `start` to the end as a value of `column`.
@@ -252,12 +265,15 @@ struct RecordBuilder {
     record.identity = .unique
   }
 
-  private static func lastWholeCharacter(_ bytes: borrowing [UInt8], from start: Int) -> Int {
-    var index = bytes.count
-    while index > start, bytes[index - 1] & 0xC0 == 0x80 { index -= 1 }
-    guard index > start else { return start }
-    let lead = bytes[index - 1]
+  /// Removes the front of a character whose end was cut off.
+  private mutating func cutCharacter(from start: Int) {
+    var index = record.bytes.count
+    while index > start, record.bytes[index - 1] & 0xC0 == 0x80 { index -= 1 }
+    guard index > start else { return }
+    let lead = record.bytes[index - 1]
     let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    return index - 1 + length <= bytes.count ? index - 1 + length : index - 1
+    if index - 1 + length > record.bytes.count {
+      record.bytes.removeLast(record.bytes.count - (index - 1))
+    }
   }
 }

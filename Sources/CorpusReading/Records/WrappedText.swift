@@ -4,6 +4,11 @@
 /// every search. Between two CJK characters a line break and the white space around it are nothing;
 /// anywhere else a run of white space is one blank.
 enum WrappedText {
+  /// A mark between cells and paragraphs: white space that stays a blank whatever stands around it.
+  ///
+  /// Cleaned text has no control characters, so none of it can be mistaken for the mark.
+  static let gap: UInt8 = 0x1F
+
   /// Joins the bytes from `start` to the end in place. Complexity: O(length).
   static func join(_ bytes: inout [UInt8], from start: Int) {
     guard let first = firstRun(bytes, from: start) else { return }
@@ -12,20 +17,22 @@ enum WrappedText {
     let end = bytes.count
     while read < end {
       let byte = bytes[read]
-      guard Bytes.isBlank(byte) else {
+      guard isSpace(byte) else {
         bytes[write] = byte
         write += 1
         read += 1
         continue
       }
       var breaksLine = false
-      while read < end, Bytes.isBlank(bytes[read]) {
+      var isGap = false
+      while read < end, isSpace(bytes[read]) {
         breaksLine = breaksLine || bytes[read] == 0x0A
+        isGap = isGap || bytes[read] == gap
         read += 1
       }
       let vanishes =
         write == start || read == end
-        || (breaksLine && endsInCJK(bytes, start, write) && beginsWithCJK(bytes, read))
+        || (breaksLine && !isGap && endsInCJK(bytes, start, write) && beginsWithCJK(bytes, read))
       if !vanishes {
         bytes[write] = 0x20
         write += 1
@@ -38,10 +45,10 @@ enum WrappedText {
   private static func firstRun(_ bytes: [UInt8], from start: Int) -> Int? {
     var index = start
     while index < bytes.count {
-      if Bytes.isBlank(bytes[index]) {
+      if isSpace(bytes[index]) {
         let next = index + 1
         if bytes[index] != 0x20 || index == start || next == bytes.count
-          || Bytes.isBlank(bytes[next])
+          || isSpace(bytes[next])
         {
           return index
         }
@@ -49,6 +56,11 @@ enum WrappedText {
       index += 1
     }
     return nil
+  }
+
+  @inline(__always)
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    Bytes.isBlank(byte) || byte == gap
   }
 
   private static func endsInCJK(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {

@@ -34,14 +34,6 @@ enum Bytes {
   private static func isIdeographicSpace(_ text: borrowing [UInt8], at index: Int) -> Bool {
     text[index] == 0xE3 && text[index + 1] == 0x80 && text[index + 2] == 0x80
   }
-
-  /// The largest end not above `end` that does not cut a character whose bytes begin at `start`.
-  static func characterBorder(_ text: borrowing [UInt8], start: Int, end: Int) -> Int {
-    guard end < text.count else { return text.count }
-    var border = end
-    while border > start, text[border] & 0xC0 == 0x80 { border -= 1 }
-    return border
-  }
 }
 
 extension [UInt8] {

@@ -6,7 +6,7 @@ enum CleanRun {
   /// because the piece ends. Sixteen bytes of ASCII and two characters of three bytes are stepped
   /// over at a time.
   static func end(in piece: Span<UInt8>, from start: Int) -> Int {
-    let bytes = piece.bytes
+    let bytes = unsafe piece.bytes
     let count = piece.count
     var index = start
     while index < count {

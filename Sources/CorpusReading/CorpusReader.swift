@@ -1,0 +1,124 @@
+/// Finds the files of a corpus and reads the records out of them.
+///
+/// A reader has no state: it can be used from several threads at once. Memory is bounded by
+/// `ReadingLimits`, whatever the size of files, records and folders.
+package struct CorpusReader: Sendable {
+  /// The bounds it keeps to.
+  package let limits: ReadingLimits
+
+  package init(limits: ReadingLimits = ReadingLimits()) {
+    self.limits = limits
+  }
+
+  /// Calls `body` with each file under the paths, in a stable order.
+  ///
+  /// The paths come in the order given; the entries of a folder in the order of their names'
+  /// bytes, folders entered where their name stands. Hidden files and leftovers of other programs
+  /// are passed over. What cannot be read (links, pipes, folders without permission) is visited
+  /// too, and reading it gives its report. The names of one folder at a time are in memory.
+  ///
+  /// - Throws: `WalkError.reading` when a path is not there, before anything is visited;
+  ///   `WalkError.body` with what `body` threw.
+  package func forEachFile<E: Error>(
+    under paths: [String], _ body: (CorpusFile) throws(E) -> Void
+  ) throws(WalkError<E>) {
+    let roots = paths.map { Array($0.utf8) }
+    for root in roots {
+      do throws(SystemError) {
+        _ = try FileStatus.of(path: root)
+      } catch {
+        throw .reading(FolderWalk.readingError(error, root))
+      }
+    }
+    let walk = FolderWalk(limits: limits)
+    for root in roots { try walk.visit(root: root, body) }
+  }
+
+  /// Reads a file and calls `body` with each record.
+  ///
+  /// The record is one buffer used again and again: `body` may take from it what it wants, and must
+  /// not expect it to stand. Bad content is never an error; it is in the report.
+  ///
+  /// - Throws: what `body` throws, which ends the reading at once.
+  package func read<E: Error>(
+    _ file: CorpusFile, _ body: (inout Record) throws(E) -> Void
+  ) throws(E) -> FileReport {
+    try withSink(name: file.name, kind: file.kind, body) { sink in
+      switch file.obstacle {
+      case .unsupported(let reason): sink.refuse(reason)
+      case .failed(let reason): sink.fail(reason)
+      case nil:
+        do throws(SystemError) {
+          let descriptor = try Descriptor.open(path: file.path, followsLink: file.followsLink)
+          try read(descriptor, sink)
+        } catch {
+          if error.isLink { sink.refuse("a symbolic link is not followed") } else { sink.fail(error.reason) }
+        }
+      }
+    }
+  }
+
+  /// Reads bytes that are in memory as if they were a file of that name.
+  package func read<E: Error>(
+    bytes: [UInt8], name: String, kind: RecordKind? = nil,
+    _ body: (inout Record) throws(E) -> Void
+  ) throws(E) -> FileReport {
+    try withSink(name: name, kind: kind, body) { sink in
+      sink.count(bytesRead: bytes.count)
+      FileReading(limits: limits, sink: sink).read(MemorySource(bytes), expected: bytes.count)
+    }
+  }
+
+  /// Reads an open file from where it stands; the descriptor stays open.
+  package func read<E: Error>(
+    descriptor: Int32, name: String, kind: RecordKind? = nil,
+    _ body: (inout Record) throws(E) -> Void
+  ) throws(E) -> FileReport {
+    try withSink(name: name, kind: kind, body) { sink in
+      do throws(SystemError) {
+        try read(Descriptor(number: descriptor, isOwned: false), sink)
+      } catch {
+        sink.fail(error.reason)
+      }
+    }
+  }
+
+  private func read(_ descriptor: Descriptor, _ sink: RecordSink) throws(SystemError) {
+    let before = try descriptor.status()
+    if case .unsupported(let reason) = NameFilter.obstacle(before.shape) {
+      sink.refuse(reason)
+      return
+    }
+    let source = DescriptorSource(descriptor)
+    FileReading(limits: limits, sink: sink).read(source, expected: before.size)
+    sink.count(bytesRead: source.position)
+    if try descriptor.status() != before {
+      sink.lose("", "the file changed while it was read")
+    }
+  }
+
+  /// Runs `read` with a sink that gives records to `body` and remembers what it throws.
+  private func withSink<E: Error>(
+    name: String, kind: RecordKind?, _ body: (inout Record) throws(E) -> Void,
+    _ read: (RecordSink) -> Void
+  ) throws(E) -> FileReport {
+    var thrown: E?
+    let report = withoutActuallyEscaping(body) { body in
+      let sink = RecordSink(
+        report: FileReport(path: name), folderKind: kind, keptProblems: limits.keptProblems
+      ) { record in
+        do throws(E) {
+          try body(&record)
+          return true
+        } catch {
+          thrown = error
+          return false
+        }
+      }
+      read(sink)
+      return sink.report
+    }
+    if let thrown { throw thrown }
+    return report
+  }
+}

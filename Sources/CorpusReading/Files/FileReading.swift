@@ -1,0 +1,141 @@
+/// Reads one file from its bytes to its records: container by container, then the format inside.
+struct FileReading {
+  private let limits: ReadingLimits
+  private let sink: RecordSink
+
+  init(limits: ReadingLimits, sink: RecordSink) {
+    self.limits = limits
+    self.sink = sink
+  }
+
+  /// Reads all there is in a source.
+  ///
+  /// - Parameters:
+  ///   - containers: the names of the containers it came out of, the outermost first.
+  ///   - expected: bytes of the source, as far as is known, to size the buffer by.
+  func read(_ source: any ByteSource, containers: [String] = [], expected: Int? = nil) {
+    let capacity = max(limits.openingBytes, limits.readBytes)
+    let reader = ByteReader(source, capacity: min(capacity, (expected ?? capacity) + 1))
+    let suffix = containers.reversed().map { "." + $0 }.joined()
+    do throws(SourceFailure) {
+      try reader.fill(atLeast: limits.openingBytes)
+    } catch {
+      sink.setFormat("unknown" + suffix)
+      report(error)
+      return
+    }
+    let opening = reader.withWindow(limit: limits.openingBytes) { window in
+      var bytes: [UInt8] = []
+      bytes.append(window)
+      return Opening(bytes: bytes, isWhole: window.count < limits.openingBytes)
+    }
+    if GzipSource.recognises(opening.bytes.span) {
+      unpack(reader, containers)
+    } else {
+      read(reader, opening, suffix)
+    }
+  }
+
+  private func unpack(_ reader: ByteReader, _ containers: [String]) {
+    guard containers.count < limits.containerDepth else {
+      sink.setFormat("gz" + containers.reversed().map { "." + $0 }.joined())
+      sink.refuse("containers are nested more than \(limits.containerDepth) deep")
+      return
+    }
+    do throws(SourceFailure) {
+      let source = try GzipSource(reader, limits: limits) { reason in
+        sink.note("", reason)
+      }
+      read(source, containers: containers + ["gz"])
+    } catch {
+      report(error)
+    }
+  }
+
+  /// Reads what is in no container.
+  private func read(_ reader: ByteReader, _ opening: Opening, _ suffix: String) {
+    if let signature = FileSignature.of(opening) {
+      refuse(signature, suffix)
+      return
+    }
+    if let reason = TextEncoding(opening: opening.bytes.span).unsupportedReason {
+      refuse(FileSignature(name: "unknown", reason: reason), suffix)
+      return
+    }
+    if opening.firstByte == nil, opening.isWhole {
+      sink.setFormat("empty" + suffix)
+      sink.count(textBytes: opening.bytes.count)
+      // A source that broke off has more to say than that there was nothing.
+      if case .failure(let failure) = advance(reader) { report(failure) }
+      return
+    }
+    if let signature = TextSignature.of(opening) {
+      refuse(signature, suffix)
+      return
+    }
+    guard let format = FormatRegistry.format(of: opening) else {
+      refuse(
+        FileSignature(name: "text", reason: "plain text (TXT, CSV, Markdown) is not supported yet"),
+        suffix)
+      return
+    }
+    sink.setFormat(format.name)
+    parse(reader, format.parser(for: sink, limits: limits))
+    sink.setFormat(sink.report.format + suffix)
+  }
+
+  private func refuse(_ signature: FileSignature, _ suffix: String) {
+    sink.setFormat(signature.name + suffix)
+    sink.refuse(signature.reason)
+  }
+
+  /// Pushes the text of a source through a parser, chunk by chunk.
+  private func parse(_ reader: ByteReader, _ parser: any RecordParser) {
+    var cleaner = TextCleaner()
+    var encoding = EncodingWatch()
+    var isLast = false
+    while !isLast, !sink.isStopped {
+      switch advance(reader) {
+      case .success(let hasMore):
+        isLast = !hasMore
+      case .failure(let failure):
+        report(failure)
+        isLast = true
+      }
+      let count = reader.withWindow(limit: limits.chunkBytes) { chunk in
+        cleaner.clean(chunk, isLast: isLast)
+        if encoding.turnsForeign(chunk) {
+          sink.lose("", TextEncoding.doubleByte.unsupportedReason ?? "")
+          isLast = true
+        } else {
+          parser.feed(cleaner.text.span)
+        }
+        return chunk.count
+      }
+      reader.consume(count)
+      sink.count(textBytes: count)
+    }
+    if !sink.isStopped { parser.finish() }
+    if cleaner.replaced > 0 {
+      sink.note("", "\(cleaner.replaced) damaged characters were replaced by U+FFFD")
+    }
+  }
+
+  /// Makes sure that there is text in the window; false at the end.
+  private func advance(_ reader: ByteReader) -> Result<Bool, SourceFailure> {
+    do throws(SourceFailure) {
+      try reader.fill(atLeast: 1)
+      return .success(reader.available > 0)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func report(_ failure: SourceFailure) {
+    switch failure {
+    case .damaged(let reason): sink.lose("", reason)
+    case .unreadable(let reason):
+      if sink.report.records == 0 { sink.fail(reason) } else { sink.lose("", reason) }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Every format there is, one line each.
+enum FormatRegistry {
+  /// Formats in the order in which a file is tried.
+  static let formats: [any RecordFormat.Type] = [
+    JSONLines.self,
+    XMLDocuments.self,
+  ]
+
+  /// Dialects of XML, each known by its root element.
+  static let dialects: [any XMLDialect.Type] = [
+    CNIPAPatent.self,
+    CNIPAOldPatent.self,
+  ]
+
+  /// The format of a file that begins so, nil when none recognises it.
+  static func format(of opening: Opening) -> (any RecordFormat.Type)? {
+    formats.first { $0.recognises(opening) }
+  }
+
+  /// The dialect of a root element, by its local name.
+  static func dialect(root name: Span<UInt8>) -> (any XMLDialect.Type)? {
+    let name = name.string
+    return dialects.first { $0.roots.contains(name) }
+  }
+}

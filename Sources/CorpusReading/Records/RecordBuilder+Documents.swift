@@ -1,0 +1,50 @@
+/// What formats of documents, as opposed to tables, put into a record.
+extension RecordBuilder {
+  /// Takes the bytes from `start` to the end as text under a heading, as it stands.
+  mutating func addText(_ field: Record.Field, name: Range<Int>, from start: Int) {
+    cutField(from: start)
+    let text = Bytes.trimmed(record.bytes, from: start, to: record.bytes.count)
+    guard !text.isEmpty else { return }
+    addSection(Record.Value(field: field, name: name, text: text))
+  }
+
+  /// Takes the bytes from `start` to the end as a value, its lines joined.
+  ///
+  /// Registers fill what they do not know with `0`; that is left out, and what is there already.
+  mutating func addJoined(_ field: Record.Field, from start: Int) {
+    addNamed("", .field(field), from: start)
+  }
+
+  /// Takes the bytes from `start` to the end, lines joined, as a value of a column of that name.
+  mutating func addNamed(_ name: String, _ column: Column, from start: Int) {
+    WrappedText.join(&record.bytes, from: start)
+    let text = record.bytes[start...]
+    guard !text.elementsEqual([0x30]), !isRepeated(text, column) else {
+      record.bytes.removeLast(record.bytes.count - start)
+      return
+    }
+    let name = Array(name.utf8)
+    add(column, name: name.span, from: start)
+  }
+
+  /// Adds a classification symbol.
+  mutating func addCode(_ symbol: [UInt8]) {
+    let start = record.bytes.count
+    record.bytes.append(contentsOf: symbol)
+    addJoined(.code, from: start)
+  }
+
+  /// Takes the bytes from `start` to the end out of the record, without white space at their ends.
+  mutating func takeText(from start: Int) -> [UInt8] {
+    let text = Array(record.bytes[Bytes.trimmed(record.bytes, from: start, to: record.bytes.count)])
+    record.bytes.removeLast(record.bytes.count - start)
+    return text
+  }
+
+  private func isRepeated(_ text: ArraySlice<UInt8>, _ column: Column) -> Bool {
+    guard case .field(let field) = column else { return false }
+    return record.values.contains {
+      $0.field == field && record.bytes[$0.text].elementsEqual(text)
+    }
+  }
+}

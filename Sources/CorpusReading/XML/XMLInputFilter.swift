@@ -1,0 +1,150 @@
+/// Prepares clean text for an XML parser: settles references, finds where documents begin.
+///
+/// Text is passed on in runs; a run that needs no change is not copied. Only an ampersand or a
+/// question mark can begin something to settle, and what is cut by a chunk's end waits for the next.
+struct XMLInputFilter {
+  /// What the filter tells.
+  enum Output {
+    /// Text for the parser, and how many newlines are in it.
+    case text
+    /// An XML declaration begins here; the text before it has been told.
+    case declaration
+  }
+
+  private var carry: [UInt8] = []
+  private var settled: [UInt8] = []
+
+  /// Takes a chunk and tells what it holds, in order.
+  ///
+  /// - Parameter body: told `.text` with a run, and `.declaration` with an empty one.
+  mutating func feed(
+    _ chunk: Span<UInt8>, isLast: Bool, _ body: (Output, Span<UInt8>) -> Void
+  ) {
+    if carry.isEmpty {
+      filter(chunk, isLast: isLast, body)
+    } else {
+      var joined: [UInt8] = []
+      swap(&joined, &carry)
+      joined.append(chunk)
+      filter(joined.span, isLast: isLast, body)
+    }
+  }
+
+  private mutating func filter(
+    _ text: Span<UInt8>, isLast: Bool, _ body: (Output, Span<UInt8>) -> Void
+  ) {
+    var runStart = 0
+    var index = 0
+    while true {
+      index = Self.nextCandidate(text, from: index)
+      guard index < text.count else { break }
+      if text[index] == 0x26 {
+        switch Reference.at(index, in: text) {
+        case .cut where !isLast:
+          flush(text, runStart..<index, body)
+          carry.append(text.extracting(index..<text.count))
+          return
+        case .named(let end):
+          let name = text.extracting((index + 1)..<(end - 1))
+          if let replacement = XMLEntities.replacement(for: name) {
+            settled.append(text.extracting(runStart..<index))
+            settled.append(contentsOf: replacement)
+            runStart = end
+          }
+          index = end
+        case .cut, .other:
+          index += 1
+        }
+      } else {
+        guard index > 0, text[index - 1] == 0x3C else {
+          index += 1
+          continue
+        }
+        switch Declaration.at(index - 1, in: text) {
+        case .cut where !isLast:
+          flush(text, runStart..<(index - 1), body)
+          carry.append(text.extracting((index - 1)..<text.count))
+          return
+        case .declaration:
+          flush(text, runStart..<(index - 1), body)
+          body(.declaration, text.extracting(0..<0))
+          runStart = index - 1
+          index += 1
+        case .cut, .other:
+          index += 1
+        }
+      }
+    }
+    // A bracket at the very end may begin a declaration.
+    let end = !isLast && text.count > runStart && text[text.count - 1] == 0x3C
+      ? text.count - 1 : text.count
+    flush(text, runStart..<end, body)
+    if end < text.count { carry.append(0x3C) }
+  }
+
+  private mutating func flush(
+    _ text: Span<UInt8>, _ run: Range<Int>, _ body: (Output, Span<UInt8>) -> Void
+  ) {
+    if settled.isEmpty {
+      if !run.isEmpty { body(.text, text.extracting(run)) }
+      return
+    }
+    settled.append(text.extracting(run))
+    body(.text, settled.span)
+    settled.removeAll(keepingCapacity: true)
+  }
+
+  /// The next ampersand or question mark, or the end.
+  private static func nextCandidate(_ text: Span<UInt8>, from start: Int) -> Int {
+    let bytes = unsafe text.bytes
+    var index = start
+    while text.count - index >= 16 {
+      // In bounds: sixteen bytes are left.
+      let block = unsafe bytes.unsafeLoadUnaligned(
+        fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+      if any((block .== SIMD16(repeating: 0x26)) .| (block .== SIMD16(repeating: 0x3F))) { break }
+      index += 16
+    }
+    while index < text.count, text[index] != 0x26, text[index] != 0x3F { index += 1 }
+    return index
+  }
+}
+
+/// What stands at an ampersand.
+private enum Reference {
+  /// A reference by name that ends before this index.
+  case named(Int)
+  /// The text ends before it is clear.
+  case cut
+  /// A reference by number, or no reference.
+  case other
+
+  static func at(_ start: Int, in text: Span<UInt8>) -> Reference {
+    var index = start + 1
+    let limit = start + 1 + XMLEntities.longestName
+    while index < text.count, index <= limit {
+      let byte = text[index]
+      if byte == 0x3B { return index > start + 1 ? .named(index + 1) : .other }
+      let isLetter = (0x41...0x5A).contains(byte & 0xDF)
+      let isOther = (0x30...0x39).contains(byte) || byte == 0x2E
+      guard isLetter || (isOther && index > start + 1) else { return .other }
+      index += 1
+    }
+    return index < text.count ? .other : .cut
+  }
+}
+
+/// What stands at `<?`.
+private enum Declaration {
+  case declaration, cut, other
+
+  static func at(_ start: Int, in text: Span<UInt8>) -> Declaration {
+    let word: InlineArray<5, UInt8> = [0x3C, 0x3F, 0x78, 0x6D, 0x6C]
+    for offset in 0..<5 {
+      guard start + offset < text.count else { return .cut }
+      guard text[start + offset] == word[offset] else { return .other }
+    }
+    guard start + 5 < text.count else { return .cut }
+    return Bytes.isBlank(text[start + 5]) ? .declaration : .other
+  }
+}

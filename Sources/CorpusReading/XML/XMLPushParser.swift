@@ -1,0 +1,181 @@
+internal import CLibXML2
+
+/// What a parser tells of a document while it passes.
+protocol XMLEvents: AnyObject {
+  /// An element begins; `name` is without its prefix.
+  func startElement(_ name: Span<UInt8>, _ attributes: XMLAttributes)
+  func endElement()
+  /// A piece of text or of a CDATA section; one text may come in many pieces.
+  func characters(_ text: Span<UInt8>)
+}
+
+/// One XML document, parsed as it is pushed by libxml2's SAX2 interface.
+///
+/// Nothing is loaded from outside: no document type, no entity, no network. A document that
+/// declares entities of its own is refused, which is what stops every expansion bomb. Text must be
+/// UTF-8; what the document says of its encoding does not count. libxml2 has no limit of depth
+/// when pushed, so it is here, as is one for the length of a single tag.
+@safe
+final class XMLPushParser {
+  /// Why a document cannot be read further.
+  struct Failure: Error, Equatable {
+    let reason: String
+    /// The line of the document, from 1.
+    let line: Int
+  }
+
+  private let context: xmlParserCtxtPtr
+  private let events: any XMLEvents
+  private let limits: ReadingLimits
+  private var failure: Failure?
+  /// Elements that are open.
+  private(set) var depth = 0
+  /// Whether the root element has begun.
+  private(set) var hasRoot = false
+
+  /// - Returns: nil when memory is short.
+  init?(limits: ReadingLimits, events: any XMLEvents) {
+    self.limits = limits
+    self.events = events
+    _ = Self.library
+    var handler = unsafe Self.handler
+    guard let context = unsafe zhisou_xmlCreatePush(&handler, nil) else { return nil }
+    unsafe self.context = context
+    unsafe context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+  }
+
+  deinit {
+    unsafe zhisou_xmlFreePush(context)
+  }
+
+  /// Whether the root element has ended: what follows is another document.
+  var isComplete: Bool { hasRoot && depth == 0 }
+
+  /// Whether a comment or CDATA section is open, in which markup is text.
+  var isInSection: Bool { unsafe zhisou_xmlIsInSection(context) != 0 }
+
+  /// Takes the next piece of the document.
+  func feed(_ text: Span<UInt8>) throws(Failure) {
+    try push(text, isLast: false)
+    guard unsafe zhisou_xmlPending(context) <= limits.xmlTokenBytes else {
+      throw unsafe Failure(
+        reason: "a tag or comment is longer than \(limits.xmlTokenBytes >> 10) KiB",
+        line: Int(zhisou_xmlLine(context)))
+    }
+  }
+
+  /// Takes the end of the document.
+  func finish() throws(Failure) {
+    let none: [UInt8] = []
+    try push(none.span, isLast: true)
+  }
+
+  /// Ends the document from inside an event; the failure is thrown by the call that is under way.
+  func stop(_ reason: String) {
+    guard failure == nil else { return }
+    unsafe failure = Failure(reason: reason, line: Int(zhisou_xmlLine(context)))
+    unsafe xmlStopParser(context)
+  }
+
+  private func push(_ text: Span<UInt8>, isLast: Bool) throws(Failure) {
+    let code = unsafe text.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) { bytes in
+        unsafe xmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+      }
+    }
+    if let failure { throw failure }
+    let errorCode = unsafe zhisou_xmlErrorCode(context)
+    guard code != 0 || errorCode != 0 else { return }
+    let codes = [UInt32(bitPattern: code), UInt32(bitPattern: errorCode)]
+    if codes.allSatisfy(Self.isHarmless) { return }
+    throw unsafe Failure(reason: message(), line: Int(zhisou_xmlErrorLine(context)))
+  }
+
+  /// Errors that libxml2 itself calls recoverable and that lose no text: namespaces, warnings.
+  private static func isHarmless(_ code: UInt32) -> Bool {
+    switch code {
+    case 0, XML_NS_ERR_UNDEFINED_NAMESPACE.rawValue, XML_NS_ERR_XML_NAMESPACE.rawValue,
+      XML_NS_ERR_COLON.rawValue, XML_NS_ERR_EMPTY.rawValue, XML_WAR_NS_URI.rawValue,
+      XML_WAR_NS_URI_RELATIVE.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue,
+      XML_WAR_LANG_VALUE.rawValue, XML_WAR_SPACE_VALUE.rawValue,
+      XML_WAR_CATALOG_PI.rawValue:
+      true
+    default:
+      false
+    }
+  }
+
+  private func message() -> String {
+    guard let text = unsafe zhisou_xmlErrorMessage(context) else { return "not well-formed XML" }
+    let words = unsafe String(cString: text)
+    return "not well-formed XML: " + words.split(separator: "\n").joined(separator: " ")
+  }
+
+  // MARK: - Events, called by libxml2
+
+  fileprivate func started(_ name: Span<UInt8>, _ attributes: XMLAttributes) {
+    depth += 1
+    hasRoot = true
+    guard depth <= limits.xmlDepth else {
+      stop("elements are nested more than \(limits.xmlDepth) deep")
+      return
+    }
+    events.startElement(name, attributes)
+  }
+
+  fileprivate func ended() {
+    depth -= 1
+    events.endElement()
+  }
+
+  fileprivate func text(_ text: Span<UInt8>) {
+    events.characters(text)
+  }
+
+  fileprivate func declaredEntity() {
+    stop("the document declares entities, which are not expanded")
+  }
+
+  /// Prepares the library, once a process.
+  private static let library: Void = zhisou_xmlInitialize()
+
+  /// The callbacks: the ones below and no others, so that no document tree is built.
+  private static var handler: xmlSAXHandler {
+    var handler = unsafe xmlSAXHandler()
+    unsafe handler.startElementNs = {
+      context, name, _, _, _, _, count, _, attributes in
+      guard let parser = unsafe parser(of: context), let name = unsafe name else { return }
+      unsafe XMLName.withLocal(name) { local in
+        unsafe parser.started(local, XMLAttributes(attributes, count: Int(count)))
+      }
+    }
+    unsafe handler.endElementNs = { context, _, _, _ in
+      unsafe parser(of: context)?.ended()
+    }
+    unsafe handler.characters = { context, text, count in
+      unsafe parser(of: context)?.pass(text, count)
+    }
+    unsafe handler.cdataBlock = { context, text, count in
+      unsafe parser(of: context)?.pass(text, count)
+    }
+    unsafe handler.ignorableWhitespace = { context, text, count in
+      unsafe parser(of: context)?.pass(text, count)
+    }
+    unsafe handler.entityDecl = { context, _, _, _, _, _ in
+      unsafe parser(of: context)?.declaredEntity()
+    }
+    return unsafe handler
+  }
+
+  private func pass(_ text: UnsafePointer<xmlChar>?, _ count: Int32) {
+    guard let text = unsafe text else { return }
+    let buffer = unsafe UnsafeBufferPointer(start: text, count: Int(count))
+    unsafe self.text(Span(_unsafeElements: buffer))
+  }
+}
+
+/// The parser that a callback's context belongs to.
+private func parser(of context: UnsafeMutableRawPointer?) -> XMLPushParser? {
+  guard let context = unsafe context, let owner = unsafe zhisou_xmlOwner(context) else { return nil }
+  return unsafe Unmanaged<XMLPushParser>.fromOpaque(owner).takeUnretainedValue()
+}
