@@ -97,9 +97,8 @@ final class CNIPAOldPatent: XMLDialect {
   private func addParagraph(_ start: Int, _ builder: inout RecordBuilder) {
     let longestHeading = 30
     WrappedText.join(&builder.record.bytes, from: start)
-    let bytes = builder.record.bytes[start...]
-    guard bytes.count <= longestHeading,
-      Self.headings.contains(String(decoding: bytes, as: UTF8.self))
+    guard builder.record.bytes.count - start <= longestHeading,
+      Self.headings.contains(String(decoding: builder.record.bytes[start...], as: UTF8.self))
     else {
       section.add(paragraphFrom: start, &builder)
       return

@@ -79,7 +79,10 @@ final class CNIPAPatent: XMLDialect {
         country: attributes["country"] ?? [], number: attributes["docNumber"] ?? [],
         kind: attributes["kind"] ?? [], date: attributes["datePublication"] ?? [])
       preference = DataFormatPreference()
-    case .publication, .application, .title, .abstract, .description, .claims:
+    case .abstract:
+      section.begin(builder)
+      return preference.accepts(place, attributes)
+    case .publication, .application, .title, .description, .claims:
       return preference.accepts(place, attributes)
     case .party:
       return DataFormatPreference.isOriginal(attributes)
@@ -96,7 +99,6 @@ final class CNIPAPatent: XMLDialect {
     default:
       break
     }
-    if Place(rawValue: place) == .abstract { section.begin(builder) }
     return true
   }
 

@@ -18,8 +18,7 @@ extension RecordBuilder {
   /// Takes the bytes from `start` to the end, lines joined, as a value of a column of that name.
   mutating func addNamed(_ name: String, _ column: Column, from start: Int) {
     WrappedText.join(&record.bytes, from: start)
-    let text = record.bytes[start...]
-    guard !text.elementsEqual([0x30]), !isRepeated(text, column) else {
+    guard !isPlaceholder(from: start), !isRepeated(start..<record.bytes.count, column) else {
       record.bytes.removeLast(record.bytes.count - start)
       return
     }
@@ -41,10 +40,14 @@ extension RecordBuilder {
     return text
   }
 
-  private func isRepeated(_ text: ArraySlice<UInt8>, _ column: Column) -> Bool {
+  private func isPlaceholder(from start: Int) -> Bool {
+    record.bytes.count == start + 1 && record.bytes[start] == 0x30
+  }
+
+  private func isRepeated(_ text: Range<Int>, _ column: Column) -> Bool {
     guard case .field(let field) = column else { return false }
     return record.values.contains {
-      $0.field == field && record.bytes[$0.text].elementsEqual(text)
+      $0.field == field && record.bytes[$0.text].elementsEqual(record.bytes[text])
     }
   }
 }

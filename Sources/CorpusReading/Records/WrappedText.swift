@@ -16,13 +16,6 @@ enum WrappedText {
     var write = first
     let end = bytes.count
     while read < end {
-      let byte = bytes[read]
-      guard isSpace(byte) else {
-        bytes[write] = byte
-        write += 1
-        read += 1
-        continue
-      }
       var breaksLine = false
       var isGap = false
       while read < end, isSpace(bytes[read]) {
@@ -37,25 +30,44 @@ enum WrappedText {
         bytes[write] = 0x20
         write += 1
       }
+      let next = nextSpace(bytes.span, from: read)
+      while read < next {
+        bytes[write] = bytes[read]
+        write += 1
+        read += 1
+      }
     }
     bytes.removeLast(end - write)
   }
 
   /// The first white space that is not a single blank, nil when the text can stay as it is.
   private static func firstRun(_ bytes: [UInt8], from start: Int) -> Int? {
-    var index = start
-    while index < bytes.count {
-      if isSpace(bytes[index]) {
-        let next = index + 1
-        if bytes[index] != 0x20 || index == start || next == bytes.count
-          || isSpace(bytes[next])
-        {
-          return index
-        }
-      }
-      index += 1
+    let text = bytes.span
+    var index = nextSpace(text, from: start)
+    while index < text.count {
+      let next = index + 1
+      let stands =
+        text[index] == 0x20 && index > start && next < text.count && !isSpace(text[next])
+      guard stands else { return index }
+      index = nextSpace(text, from: next)
     }
     return nil
+  }
+
+  /// The first white space at or behind `start`, or the end.
+  @inline(__always)
+  private static func nextSpace(_ text: Span<UInt8>, from start: Int) -> Int {
+    let bytes = unsafe text.bytes
+    var index = start
+    while text.count &- index >= 8 {
+      let word = ByteWord.load(bytes, at: index)
+      // Cleaned text has no other control characters.
+      let spaces = ByteWord.matches(word, 0x20) | ByteWord.controls(word)
+      if spaces != 0 { return index &+ ByteWord.firstMatch(spaces) }
+      index &+= 8
+    }
+    while index < text.count, !isSpace(text[index]) { index += 1 }
+    return index
   }
 
   @inline(__always)

@@ -62,11 +62,12 @@ struct XMLInputFilter {
         }
         switch Declaration.at(index - 1, in: text) {
         case .cut where !isLast:
-          flush(text, runStart..<(index - 1), body)
-          carry.append(text.extracting((index - 1)..<text.count))
+          let end = Self.end(text, runStart, index - 1)
+          flush(text, runStart..<end, body)
+          carry.append(text.extracting(end..<text.count))
           return
         case .declaration:
-          flush(text, runStart..<(index - 1), body)
+          flush(text, runStart..<Self.end(text, runStart, index - 1), body)
           body(.declaration, text.extracting(0..<0))
           runStart = index - 1
           index += 1
@@ -75,11 +76,23 @@ struct XMLInputFilter {
         }
       }
     }
-    // A bracket at the very end may begin a declaration.
-    let end = !isLast && text.count > runStart && text[text.count - 1] == 0x3C
-      ? text.count - 1 : text.count
+    // A bracket at the very end may begin a declaration, a byte order mark may belong to one.
+    var end = text.count
+    if !isLast {
+      if end > runStart, text[end - 1] == 0x3C { end -= 1 }
+      end = Self.end(text, runStart, end)
+    }
     flush(text, runStart..<end, body)
-    if end < text.count { carry.append(0x3C) }
+    carry.append(text.extracting(end..<text.count))
+  }
+
+  /// The end of a run without the byte order marks behind it, which belong to the next document.
+  private static func end(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var end = end
+    while end - start >= 3, text[end - 3] == 0xEF, text[end - 2] == 0xBB, text[end - 1] == 0xBF {
+      end -= 3
+    }
+    return end
   }
 
   private mutating func flush(
@@ -98,12 +111,11 @@ struct XMLInputFilter {
   private static func nextCandidate(_ text: Span<UInt8>, from start: Int) -> Int {
     let bytes = unsafe text.bytes
     var index = start
-    while text.count - index >= 16 {
-      // In bounds: sixteen bytes are left.
-      let block = unsafe bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
-      if any((block .== SIMD16(repeating: 0x26)) .| (block .== SIMD16(repeating: 0x3F))) { break }
-      index += 16
+    while text.count &- index >= 8 {
+      let word = ByteWord.load(bytes, at: index)
+      let candidates = ByteWord.matches(word, 0x26) | ByteWord.matches(word, 0x3F)
+      if candidates != 0 { return index &+ ByteWord.firstMatch(candidates) }
+      index &+= 8
     }
     while index < text.count, text[index] != 0x26, text[index] != 0x3F { index += 1 }
     return index

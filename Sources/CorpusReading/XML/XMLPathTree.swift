@@ -20,42 +20,56 @@ struct XMLPathTree {
   static let nowhere = -1
 
   private struct Node {
-    var name: [UInt8]
     var role = Role.passage
     var place: UInt8 = 0
-    var children: [Int] = []
+    /// The node's name in `names`.
+    var name: Range<Int> = 0..<0
+    /// The first child and the next one of the same parent, or `nowhere`.
+    var child = XMLPathTree.nowhere
+    var sibling = XMLPathTree.nowhere
+    /// The child that stands for all other names, or `nowhere`.
     var wildcard = XMLPathTree.nowhere
   }
 
-  private var nodes = [Node(name: [])]
+  private var nodes = [Node()]
+  private var names: [UInt8] = []
 
   /// Makes a tree of paths below the root element; the empty path is the root itself.
   init(_ entries: [(path: String, role: Role, place: UInt8)]) {
     for entry in entries {
       var node = Self.root
-      for name in entry.path.split(separator: "/") { node = child(of: node, named: name) }
+      for name in entry.path.split(separator: "/") { node = addChild(of: node, Array(name.utf8)) }
       nodes[node].role = entry.role
       nodes[node].place = entry.place
     }
   }
 
-  private mutating func child(of parent: Int, named name: Substring) -> Int {
-    let bytes = Array(name.utf8)
-    if name == "*", nodes[parent].wildcard != Self.nowhere { return nodes[parent].wildcard }
-    if let known = nodes[parent].children.first(where: { nodes[$0].name == bytes }) { return known }
-    nodes.append(Node(name: bytes))
-    if name == "*" {
-      nodes[parent].wildcard = nodes.count - 1
+  /// The child of that name, made if there is none.
+  private mutating func addChild(of parent: Int, _ name: [UInt8]) -> Int {
+    let isWildcard = name == [0x2A]
+    let known = isWildcard ? nodes[parent].wildcard : child(of: parent, named: name.span)
+    if known != Self.nowhere, isWildcard || known != nodes[parent].wildcard { return known }
+    var node = Node()
+    if isWildcard {
+      nodes[parent].wildcard = nodes.count
     } else {
-      nodes[parent].children.append(nodes.count - 1)
+      node.name = names.count..<(names.count + name.count)
+      names += name
+      node.sibling = nodes[parent].child
+      nodes[parent].child = nodes.count
     }
+    nodes.append(node)
     return nodes.count - 1
   }
 
   /// The node of an element inside `node`. Complexity: O(children of the node).
   func child(of node: Int, named name: Span<UInt8>) -> Int {
     guard node != Self.nowhere else { return node }
-    for child in nodes[node].children where name.equals(nodes[child].name) { return child }
+    var child = nodes[node].child
+    while child != Self.nowhere {
+      if names.equals(nodes[child].name, name) { return child }
+      child = nodes[child].sibling
+    }
     return nodes[node].wildcard
   }
 

@@ -144,25 +144,27 @@ final class XMLPushParser {
     var handler = unsafe xmlSAXHandler()
     unsafe handler.startElementNs = {
       context, name, _, _, _, _, count, _, attributes in
-      guard let parser = unsafe parser(of: context), let name = unsafe name else { return }
+      guard let name = unsafe name else { return }
       unsafe XMLName.withLocal(name) { local in
-        unsafe parser.started(local, XMLAttributes(attributes, count: Int(count)))
+        unsafe withParser(of: context) { parser in
+          unsafe parser.started(local, XMLAttributes(attributes, count: Int(count)))
+        }
       }
     }
     unsafe handler.endElementNs = { context, _, _, _ in
-      unsafe parser(of: context)?.ended()
+      unsafe withParser(of: context) { $0.ended() }
     }
     unsafe handler.characters = { context, text, count in
-      unsafe parser(of: context)?.pass(text, count)
+      unsafe withParser(of: context) { unsafe $0.pass(text, count) }
     }
     unsafe handler.cdataBlock = { context, text, count in
-      unsafe parser(of: context)?.pass(text, count)
+      unsafe withParser(of: context) { unsafe $0.pass(text, count) }
     }
     unsafe handler.ignorableWhitespace = { context, text, count in
-      unsafe parser(of: context)?.pass(text, count)
+      unsafe withParser(of: context) { unsafe $0.pass(text, count) }
     }
     unsafe handler.entityDecl = { context, _, _, _, _, _ in
-      unsafe parser(of: context)?.declaredEntity()
+      unsafe withParser(of: context) { $0.declaredEntity() }
     }
     return unsafe handler
   }
@@ -174,8 +176,13 @@ final class XMLPushParser {
   }
 }
 
-/// The parser that a callback's context belongs to.
-private func parser(of context: UnsafeMutableRawPointer?) -> XMLPushParser? {
-  guard let context = unsafe context, let owner = unsafe zhisou_xmlOwner(context) else { return nil }
-  return unsafe Unmanaged<XMLPushParser>.fromOpaque(owner).takeUnretainedValue()
+/// Calls `body` with the parser that a callback's context belongs to.
+///
+/// The parser is alive as long as libxml2 calls back, so that it is not counted once more.
+@inline(__always)
+private func withParser(
+  of context: UnsafeMutableRawPointer?, _ body: (XMLPushParser) -> Void
+) {
+  guard let context = unsafe context, let owner = unsafe zhisou_xmlOwner(context) else { return }
+  unsafe Unmanaged<XMLPushParser>.fromOpaque(owner)._withUnsafeGuaranteedRef { body($0) }
 }

@@ -97,7 +97,7 @@ final class XMLRecordHandler: XMLEvents {
     root = .known(type.name)
     dialect = type.init()
     paths = type.paths
-    sink.setFormat(type.name)
+    if sink.report.format == XMLDocuments.name { sink.setFormat(type.name) }
     nodes.append(XMLPathTree.root)
     begin(XMLPathTree.root, type.paths, attributes)
   }
