@@ -4,18 +4,22 @@ import Testing
 
 /// Bad input: one clear line, the right exit code, and the index that was there is still there.
 @Suite struct BadInputTests {
-  /// An index of two records, and the folder that it lies in.
-  private func makeIndex() throws -> (folder: TemporaryFolder, index: String) {
+  /// An index of two records, in a folder that lives as long as this.
+  private final class TwoRecords {
     let folder = TemporaryFolder()
-    TestFile.write(
-      """
-      {"id":"a","title":"磨削烧伤","body":"砂轮太硬"}
-      {"id":"b","title":"焊接气孔","body":"焊丝受潮"}
+    var index: String { folder.path("ix") }
+    var input: String { folder.path("good.jsonl") }
 
-      """.utf8, to: folder.path("good.jsonl"))
-    let outcome = try Program.run("index", folder.path("good.jsonl"), "-i", folder.path("ix"))
-    #expect(outcome.status == 0, "\(outcome.errors)")
-    return (folder, folder.path("ix"))
+    init() throws {
+      TestFile.write(
+        """
+        {"id":"a","title":"磨削烧伤","body":"砂轮太硬"}
+        {"id":"b","title":"焊接气孔","body":"焊丝受潮"}
+
+        """.utf8, to: input)
+      let outcome = try Program.run("index", input, "-i", index)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
   }
 
   private func expectIntact(_ index: String, documents: Int = 2) throws {
@@ -26,8 +30,10 @@ import Testing
   }
 
   @Test func `a folder that is missing`() throws {
-    let (folder, index) = try makeIndex()
-    let outcome = try Program.run("index", folder.path("nowhere"), "-i", index)
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let index = made.index
+    let outcome = try Program.run("index", made.folder.path("nowhere"), "-i", index)
     #expect(outcome.status == 2 && outcome.complaints.count == 1)
     #expect(outcome.errors.contains("nowhere"))
     try expectIntact(index)
@@ -112,7 +118,9 @@ import Testing
   }
 
   @Test func `another version and another analyzer are refused with advice`() throws {
-    let (_, index) = try makeIndex()
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let index = made.index
     let manifest = TestFile.read(index + "/manifest")
     var newer = manifest
     newer[12] = 200
@@ -125,7 +133,9 @@ import Testing
   }
 
   @Test func `truncated index files and flipped bytes never trap a search`() throws {
-    let (folder, index) = try makeIndex()
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let index = made.index
     var generator = SeededGenerator(seed: 11)
     for name in TemporaryFolder.names(in: index) where name != "lock" {
       let path = "\(index)/\(name)"
@@ -147,7 +157,6 @@ import Testing
       TestFile.write(bytes, to: path)
     }
     try expectIntact(index)
-    _ = folder
   }
 
   @Test func `a second writer is turned away`() throws {
@@ -170,7 +179,9 @@ import Testing
   }
 
   @Test func `a closed pipe is quiet`() throws {
-    let (_, index) = try makeIndex()
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let index = made.index
     let outcome = try Program.run([
       "/bin/sh", "-c",
       "'\(Program.path)' export --query 磨削 --format jsonl -i '\(index)' | head -c 5 >/dev/null",
@@ -179,7 +190,9 @@ import Testing
   }
 
   @Test func `output to a full device is an error`() throws {
-    let (_, index) = try makeIndex()
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let index = made.index
     let outcome = try Program.run([
       "/bin/sh", "-c", "'\(Program.path)' stats -i '\(index)' > /dev/full",
     ])
@@ -188,15 +201,17 @@ import Testing
 
   @Test(.enabled(if: getuid() == 0, "only root can become an ordinary user"))
   func `a folder without write permission`() throws {
-    let (folder, index) = try makeIndex()
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let (folder, index) = (made.folder, made.index)
     // The program and its input, where an ordinary user reaches them.
     let program = folder.path("zhisou")
     TestFile.write(TestFile.read(Program.path), to: program)
-    chmod(program, 0o755)
-    chmod(folder.path, 0o755)
+    unsafe chmod(program, 0o755)
+    unsafe chmod(folder.path, 0o755)
     let command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program]
     let outcome = try Program.run(
-      ["/usr/bin/env"] + command + ["index", folder.path("good.jsonl"), "-i", index])
+      ["/usr/bin/env"] + command + ["index", made.input, "-i", index])
     #expect(outcome.status == 2 && outcome.complaints.count == 1, "\(outcome.errors)")
     #expect(outcome.errors.contains("Permission denied"))
     let read = try Program.run(["/usr/bin/env"] + command + ["search", "磨削", "-i", index])

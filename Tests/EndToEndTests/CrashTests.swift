@@ -71,8 +71,14 @@ import Testing
     #expect(try Program.run("index", file, "-i", index).status == 0)
     let before = try Self.digest(index)
     TestFile.write(Self.corpus(version: 2, documents: 20_000).utf8, to: file)
-    let started = try Program.Started([Program.path, "index", file, "-i", index])
-    Thread.sleep(forTimeInterval: 0.3)
+    let started = try Program.Started(
+      [Program.path, "index", file, "--memory", "1M", "-i", index])
+    // The third segment is begun: it reads, and has much to read still.
+    while started.process.isRunning,
+      !TemporaryFolder.names(in: index).contains("segment-000004.documents")
+    {
+      Thread.sleep(forTimeInterval: 0.002)
+    }
     kill(started.process.processIdentifier, SIGINT)
     let outcome = started.finish()
     #expect(outcome.wasKilled && outcome.status == SIGINT)

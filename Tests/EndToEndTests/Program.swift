@@ -21,8 +21,8 @@ enum Program {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The folder that the tests were built into holds the program too.
-  static let path = Bundle.main.bundleURL.deletingLastPathComponent()
-    .resolvingBuildFolder.appendingPathComponent("zhisou").path
+  static let path = Bundle.main.bundleURL.resolvingBuildFolder
+    .appendingPathComponent("zhisou").path
 
   /// Runs the program to its end.
   static func run(

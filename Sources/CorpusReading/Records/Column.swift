@@ -2,6 +2,8 @@
 enum Column: Equatable, Sendable {
   /// A value of a field as it stands. Ids, dates and kinds have cases of their own below.
   case field(Record.Field)
+  /// A part of the text that keeps its column's name as its heading.
+  case section
   /// A name that may be a person's: the person of a record, and its title if it has no other.
   case personalName
   /// An id; of several, the one of the highest rank is the record's.
@@ -38,7 +40,7 @@ enum Column: Equatable, Sendable {
       default: false
       }
     case .identifier, .date, .kind, .type: true
-    case .personalName, .personal, .other: false
+    case .section, .personalName, .personal, .other: false
     }
   }
 }

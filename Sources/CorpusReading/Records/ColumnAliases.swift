@@ -11,7 +11,8 @@ enum ColumnAliases {
     return columns[fold(name)] ?? .other
   }
 
-  /// The form in which names are compared: trimmed, ASCII in lower case, brackets half-width.
+  /// The form in which names are compared: trimmed, ASCII in lower case, brackets half-width, the
+  /// traditional characters that occur in names simplified.
   ///
   /// Blanks and hyphens inside an English name count as underscores.
   static func fold(_ name: some Collection<UInt8>) -> String {
@@ -23,7 +24,7 @@ enum ColumnAliases {
       case "）": folded.append(")")
       case "\u{3000}", "\u{FEFF}", "\u{A0}": folded.append(" ")
       case "A"..."Z": folded.append(Unicode.Scalar(UInt8(scalar.value | 0x20)))
-      default: folded.append(scalar)
+      default: folded.append(simplified[scalar] ?? scalar)
       }
     }
     let bytes = Array(String(folded).utf8)
@@ -36,11 +37,25 @@ enum ColumnAliases {
 
   private static let longestName = 128
 
+  private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs = Array(
+      """
+      編编號号標标題题關关鍵键詞词單单職职業业碼码課课師师學学時时內内權权請请種种區区級级類类簡简
+      稱称書书說说專专術术領领發发設设計计創创緒绪機机構构組组織织門门開开員员負负責责講讲項项
+      長长績绩榮荣譽誉獲获獎奖況况現现狀状難难對对應应濟济點点過过錄录識识條条鏈链間间資资
+      """.unicodeScalars.filter { !$0.properties.isWhitespace })
+    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for index in stride(from: 0, to: pairs.count - 1, by: 2) {
+      table[pairs[index]] = pairs[index + 1]
+    }
+    return table
+  }()
+
   private static let columns: [String: Column] = {
     var columns: [String: Column] = [:]
     for (column, names) in table {
       for name in names.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
-        columns[String(name)] = column
+        columns[fold(name.utf8)] = column
       }
     }
     return columns
@@ -104,6 +119,15 @@ enum ColumnAliases {
       context answer paragraph main_text \
       正文 内容 全文 文本 描述 详情 详细内容 课程内容 成果内容 知识内容 主要内容 事迹 主要事迹 先进事迹 \
       創新内容 创新内容 解决方案 內容
+      """
+    ),
+    (
+      .section,
+      """
+      problem background method approach effect result results outcome benefit cause symptom \
+      remedy bio biography skills honours honors deeds achievements chapters outline syllabus \
+      问题 现状 难题 背景 原因 现象 措施 办法 方法 做法 对策 技术路线 实施过程 效果 成效 效益 \
+      应用效果 经济效益 创新点 推广情况 技能 特长 绝技 荣誉 获奖情况 职称 章节 大纲 课程大纲 教学大纲
       """
     ),
     (

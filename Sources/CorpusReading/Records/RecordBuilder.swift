@@ -85,6 +85,8 @@ struct RecordBuilder {
     switch column {
     case .field(let field):
       addField(field, text)
+    case .section:
+      addSection(Record.Value(field: .body, name: stored(name), text: text))
     case .personalName:
       if personalName == nil { personalName = text }
       addField(.person, text)
