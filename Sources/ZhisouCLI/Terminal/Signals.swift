@@ -19,6 +19,11 @@ enum Signals {
       Signals.interrupts.add(1, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
     }
+    // A parent may have blocked it, and its children inherit that.
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe sigaddset(&signals, SIGINT)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Ends as a process that Ctrl-C ended, so that a shell script stops too.
