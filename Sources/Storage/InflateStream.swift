@@ -25,6 +25,8 @@ package final class InflateStream {
     package let produced: Int
     /// Whether the stream has ended; input after `consumed` is not part of it.
     package let isFinished: Bool
+    /// Why the stream cannot be unpacked further; what was produced came before the damage.
+    package let failure: Failure?
   }
 
   /// Why a stream cannot be unpacked further.
@@ -64,12 +66,11 @@ package final class InflateStream {
   /// Unpacks from `input` into `output` from `offset` to its end, until one of them is used up or
   /// the stream ends.
   ///
-  /// No progress and no end means that more of either is needed. Complexity: O(consumed + produced).
-  ///
-  /// - Throws: `Failure` when the bytes are damaged; `output` may then have been written to.
+  /// No progress, no end and no failure mean that more of either is needed. Complexity:
+  /// O(consumed + produced).
   package func inflate(
     _ input: Span<UInt8>, into output: inout [UInt8], from offset: Int
-  ) throws(Failure) -> Progress {
+  ) -> Progress {
     precondition(offset >= 0 && offset <= output.count, "no room at offset \(offset)")
     let offered = UInt32(clamping: input.count)
     let room = UInt32(clamping: output.count - offset)
@@ -82,18 +83,19 @@ package final class InflateStream {
         return unsafe CZlib.inflate(stream, Z_NO_FLUSH)
       }
     }
+    return unsafe Progress(
+      consumed: Int(offered - stream.pointee.avail_in),
+      produced: Int(room - stream.pointee.avail_out),
+      isFinished: code == Z_STREAM_END,
+      failure: failure(code))
+  }
+
+  private func failure(_ code: Int32) -> Failure? {
     switch code {
-    case Z_OK, Z_STREAM_END, Z_BUF_ERROR:
-      return unsafe Progress(
-        consumed: Int(offered - stream.pointee.avail_in),
-        produced: Int(room - stream.pointee.avail_out),
-        isFinished: code == Z_STREAM_END)
-    case Z_NEED_DICT:
-      throw .dictionary
-    case Z_MEM_ERROR:
-      throw .memory
-    default:
-      throw unsafe .data(stream.pointee.msg.map { unsafe String(cString: $0) } ?? "invalid data")
+    case Z_OK, Z_STREAM_END, Z_BUF_ERROR: nil
+    case Z_NEED_DICT: .dictionary
+    case Z_MEM_ERROR: .memory
+    default: unsafe .data(stream.pointee.msg.map { unsafe String(cString: $0) } ?? "invalid data")
     }
   }
 }

@@ -48,12 +48,6 @@ final class ByteReader {
     return body(window.span.extracting(start..<(start + min(limit, end - start))))
   }
 
-  /// Calls `body` with the window; an error passes through.
-  func withWindow<R, E: Error>(_ body: (Span<UInt8>) throws(E) -> R) throws(E) -> R {
-    let window = buffer
-    return try body(window.span.extracting(start..<end))
-  }
-
   /// Takes bytes out of the front of the window.
   func consume(_ count: Int) {
     start += count

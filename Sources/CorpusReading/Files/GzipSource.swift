@@ -13,6 +13,7 @@ final class GzipSource: ByteSource {
   private var state = State.betweenMembers
   private var isFirstMember = true
   private var produced = 0
+  private var failure: InflateStream.Failure?
 
   private enum State {
     case betweenMembers, inMember, ended
@@ -83,18 +84,16 @@ final class GzipSource: ByteSource {
   }
 
   private func inflate(into buffer: inout [UInt8], from offset: Int) throws(SourceFailure) -> Int {
+    if let failure { throw .damaged(Self.reason(failure)) }
     try fill(atLeast: 1)
     guard packed.available > 0 else { throw .damaged("gzip: the file is truncated") }
-    let progress: InflateStream.Progress
-    do throws(InflateStream.Failure) {
-      progress = try packed.withWindow { window throws(InflateStream.Failure) in
-        try stream.inflate(window, into: &buffer, from: offset)
-      }
-    } catch {
-      throw .damaged(Self.reason(error))
+    let progress = packed.withWindow { window in
+      stream.inflate(window, into: &buffer, from: offset)
     }
     packed.consume(progress.consumed)
     produced += progress.produced
+    // What came before the damage is given first.
+    failure = progress.failure
     if progress.isFinished { state = .betweenMembers }
     if produced > limits.ratioFreeBytes,
       produced / limits.inflateRatio > packed.consumed

@@ -22,6 +22,7 @@ private final class XMLDocumentsParser: RecordParser {
   private var filter = XMLInputFilter()
   private var parser: XMLPushParser?
   private var state = State.between
+  private var documents = 0
   /// Newlines before the document, and before the text that comes next.
   private var documentLine = 0
   private var line = 0
@@ -119,6 +120,7 @@ private final class XMLDocumentsParser: RecordParser {
 
   private func beginDocument() {
     handler.reset()
+    documents += 1
     documentLine = line
     guard let parser = XMLPushParser(limits: limits, events: handler) else {
       sink.fail("not enough memory to read XML")
@@ -143,7 +145,7 @@ private final class XMLDocumentsParser: RecordParser {
     state = .lost
     guard !sink.isStopped else { return }
     if case .unknown = handler.root {
-      if sink.report.records == 0, sink.report.outcome == .read, documentLine == 0 {
+      if documents == 1 {
         sink.refuse(failure.reason)
       } else {
         sink.lose("line \(documentLine + 1)", failure.reason)
