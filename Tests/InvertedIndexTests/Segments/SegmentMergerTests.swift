@@ -46,7 +46,8 @@ import Testing
     let folders = (0..<2).map { _ in TemporaryFolder() }
     for folder in folders { try ModelIndex.build(documents, in: folder, runs: 4) }
     for name in folders[0].names {
-      #expect(TestFile.read(folders[0].path(name)) == TestFile.read(folders[1].path(name)), "\(name)")
+      #expect(
+        TestFile.read(folders[0].path(name)) == TestFile.read(folders[1].path(name)), "\(name)")
     }
   }
 
@@ -65,7 +66,9 @@ import Testing
     let other = TemporaryFolder()
     try ModelIndex.build(kept, in: other)
     let (found, expected) = (Self.contents(folder), Self.contents(other))
-    for part in ["terms", "postings", "columns"] { #expect(found[part] == expected[part], "\(part)") }
+    for part in ["terms", "postings", "columns"] {
+      #expect(found[part] == expected[part], "\(part)")
+    }
     let snapshot = try ModelIndex.open(folder)
     try snapshot.verify()
     for (number, document) in kept.enumerated() {
