@@ -36,10 +36,12 @@ package final class DocumentStore: @unchecked Sendable {
       littleEndian: table.loadUnaligned(fromByteOffset: block * 8 + index * 4, as: UInt32.self))
   }
 
-  /// The documents of a block.
-  func documents(inBlock block: Int) -> Range<Int> {
+  /// The documents of a block, at least one.
+  func documents(inBlock block: Int) throws(StorageError) -> Range<Int> {
     let first = block > 0 ? Int(word(block - 1, 0)) : 0
-    return first..<max(first, Int(word(block, 0)))
+    let end = Int(word(block, 0))
+    guard first < end, end <= count else { throw damage(block) }
+    return first..<end
   }
 
   /// A block as it lies in the file.
@@ -60,7 +62,7 @@ package final class DocumentStore: @unchecked Sendable {
   func forEach(
     inBlock block: Int, _ body: (Int, UnsafeRawBufferPointer) throws(StorageError) -> Void
   ) throws(StorageError) {
-    let documents = documents(inBlock: block)
+    let documents = try documents(inBlock: block)
     var cursor = unsafe ByteCursor(try bytes(ofBlock: block))
     var lengths: [Int] = []
     var total = 0

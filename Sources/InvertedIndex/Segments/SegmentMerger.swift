@@ -61,7 +61,7 @@ package struct SegmentMerger {
       let store = source.reader.documents
       digest = digest + source.reader.info.digest
       for block in 0..<store.blocks {
-        let range = store.documents(inBlock: block)
+        let range = try store.documents(inBlock: block)
         if source.isWhole(range) {
           try unsafe writer.append(block: store.bytes(ofBlock: block), documents: range.count)
         } else {

@@ -1,0 +1,51 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import InvertedIndex
+
+/// Damage aimed at what other bytes are found by.
+@Suite struct DamagedTableTests {
+  private static func index() throws -> DamagedIndex {
+    var generator = SeededGenerator(seed: 21)
+    return try DamagedIndex(
+      ModelDocument.random(140, vocabulary: 20, meanLength: 4, using: &generator).map {
+        var document = $0
+        document.source = document.kind < 2 ? "0\u{0}a" : "1\u{0}b"
+        document.stored = String(repeating: document.stored, count: 40)
+        return document
+      })
+  }
+
+  /// The small sections that lead to others, and the file they lie in.
+  private static let tables = [
+    ("terms", "TERM", ["KDI0", "KFI0", "KBU0", "WDI0", "KFI1", "KDI4"]),
+    (
+      "columns", "COLS",
+      ["INFO", "SRCS", "SRCD", "IDTD", "IDBU", "OVD1", "OST1"]
+    ),
+    ("documents", "DOCS", ["DTAB"]),
+  ]
+
+  @Test(arguments: tables)
+  func `reading, merging and committing with damaged tables never trap`(
+    part: String, kind: String, sections: [String]
+  ) throws {
+    let index = try Self.index()
+    let name = "segment-000001.\(part)"
+    let file = try SectionFile(
+      path: index.folder.path(name), kind: FileKind(name: kind), segment: 1)
+    for section in sections {
+      let extent = try file.extent(of: FileKind(name: section))
+      for place in extent.offset..<extent.end {
+        let damage = index.flip(name, at: place, place % 2 == 0 ? 0x80 : 0x7F)
+        _ = index.suffer(damage, DamagedIndex.merge)
+        if place % 4 == 0 {
+          _ = index.suffer(damage, DamagedIndex.commit)
+          _ = index.suffer(damage, DamagedIndex.search)
+          _ = index.suffer(damage, DamagedIndex.readAll)
+        }
+      }
+    }
+  }
+}
