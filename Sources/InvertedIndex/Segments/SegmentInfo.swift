@@ -25,7 +25,9 @@ package struct SegmentInfo: Equatable, Sendable {
     totalLength = try cursor.read(UInt64.self)
     let low = try cursor.read(UInt64.self)
     digest = ContentHash(low: low, high: try cursor.read(UInt64.self))
-    guard averageLength > 0 else { throw .malformed }
+    guard averageLength > 0, totalLength <= UInt64(documents) * UInt64(UInt32.max) else {
+      throw .malformed
+    }
   }
 
   func write(to file: FileWriter) throws(StorageError) {

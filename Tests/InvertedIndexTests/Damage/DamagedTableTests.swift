@@ -48,4 +48,18 @@ import Testing
       }
     }
   }
+
+  @Test func `lengths of damaged segments do not overflow their sum`() throws {
+    var generator = SeededGenerator(seed: 22)
+    let folder = TemporaryFolder()
+    try ModelIndex.build(
+      ModelDocument.random(30, vocabulary: 20, meanLength: 4, using: &generator), in: folder)
+    let file = try SectionFile(
+      path: folder.path("segment-000001.columns"), kind: SectionKind.columnsFile, segment: 1)
+    let place = try file.extent(of: SectionKind.segmentInfo).offset + 8
+    var bytes = TestFile.read(file.path)
+    for byte in place..<(place + 8) { bytes[byte] = 0xFF }
+    TestFile.write(bytes, to: file.path)
+    #expect(throws: StorageError.self) { try SegmentReader(1, in: Directory(path: folder.path)) }
+  }
 }
