@@ -86,6 +86,7 @@ struct KeyDictionary {
     init(_ dictionary: KeyDictionary, block: Int) throws(ByteCursor.Fault) {
       cursor = try dictionary.blocks.cursor(ofBlock: block)
       key = dictionary.firstKey(ofBlock: block)
+      guard key &>> KeyDictionary.keyBits == 0 else { throw .malformed }
       listOffset = dictionary.blocks.listOffset(ofBlock: block)
     }
 

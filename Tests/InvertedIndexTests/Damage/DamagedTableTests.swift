@@ -62,4 +62,15 @@ import Testing
     TestFile.write(bytes, to: file.path)
     #expect(throws: StorageError.self) { try SegmentReader(1, in: Directory(path: folder.path)) }
   }
+
+  @Test func `a damaged first key is refused, not merged`() throws {
+    var document = ModelDocument()
+    document.terms = [.key(5)]
+    let index = try DamagedIndex([document])
+    let name = "segment-000001.terms"
+    let file = try SectionFile(
+      path: index.folder.path(name), kind: SectionKind.termsFile, segment: 1)
+    let place = try file.extent(of: SectionKind.field("KFI", .text)).offset + 3
+    #expect(index.suffer(index.flip(name, at: place, 0x80), DamagedIndex.merge))
+  }
 }
