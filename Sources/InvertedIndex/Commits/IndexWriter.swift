@@ -154,6 +154,10 @@ package final class IndexWriter {
       return Manifest.Segment(
         number: group[0].reader.number, documents: group[0].reader.info.documents)
     }
+    // A damage that is merged would have a right checksum from then on.
+    for source in group where !newSegments.contains(source.reader.number) {
+      try source.reader.verifyChecksums()
+    }
     let number = manifest.nextSegment
     manifest.nextSegment += 1
     try SegmentMerger(group).write(SegmentFiles(number: number), in: directory)

@@ -73,4 +73,16 @@ import Testing
     let place = try file.extent(of: SectionKind.field("KFI", .text)).offset + 3
     #expect(index.suffer(index.flip(name, at: place, 0x80), DamagedIndex.merge))
   }
+
+  @Test func `a commit does not carry damage into a new segment`() throws {
+    let index = try Self.index()
+    let name = "segment-000001.columns"
+    let file = try SectionFile(
+      path: index.folder.path(name), kind: SectionKind.columnsFile, segment: 1)
+    let place = try file.extent(of: SectionKind.dates).offset
+    let isNoticed = index.suffer(index.flip(name, at: place, 1)) { folder in
+      _ = try ModelIndex.build([], in: folder) { $0.first == UInt8(ascii: "0") }
+    }
+    #expect(isNoticed)
+  }
 }
