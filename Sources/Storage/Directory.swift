@@ -31,9 +31,10 @@ package struct Directory: Equatable, Sendable {
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
       try Directory(path: String(path[..<slash])).create()
     }
-    guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw SystemCalls.failure("create folder", path)
-    }
+    if unsafe mkdir(path, 0o755) == 0 { return }
+    let failure = SystemCalls.failure("create folder", path)
+    // Another process may have made it meanwhile; a file in its place is an error.
+    guard exists else { throw failure }
   }
 
   /// The path from the top of the file system, links resolved.

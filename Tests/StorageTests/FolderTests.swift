@@ -50,6 +50,7 @@ import Testing
     try deep.remove("m")
     try deep.remove("m")
     #expect(try deep.names() == ["A", "z"])
+    #expect(throws: StorageError.self) { try Directory(path: deep.path(of: "A")).create() }
   }
 
   @Test func `a file for others appears when it is complete`() throws {
