@@ -103,7 +103,8 @@ struct CodeBuilder: ~Copyable {
   }
 
   /// Ends the word and begins the next one of the code.
-  mutating func beginNextWord(at start: Int, isBetweenDigits: Bool, into tokens: inout TokenBuffer) {
+  mutating func beginNextWord(at start: Int, isBetweenDigits: Bool, into tokens: inout TokenBuffer)
+  {
     endWord(into: &tokens)
     if isTooLong {
       length = 0
@@ -138,8 +139,9 @@ struct CodeBuilder: ~Copyable {
   }
 
   /// Adds the word that has just ended together with signs behind it, as in C++.
-  mutating func emitWord(withSign sign: UInt8, times: Int, to end: Int, into tokens: inout TokenBuffer)
-  {
+  mutating func emitWord(
+    withSign sign: UInt8, times: Int, to end: Int, into tokens: inout TokenBuffer
+  ) {
     guard !wordHasDigit else { return }
     unsafe (bytes + length).update(repeating: sign, count: times)
     emitExtra(wordOffset..<length + times, span: wordStart..<end, into: &tokens)

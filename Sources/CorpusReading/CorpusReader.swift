@@ -52,7 +52,11 @@ package struct CorpusReader: Sendable {
           let descriptor = try Descriptor.open(path: file.path, followsLink: file.followsLink)
           try read(descriptor, sink)
         } catch {
-          if error.isLink { sink.refuse("a symbolic link is not followed") } else { sink.fail(error.reason) }
+          if error.isLink {
+            sink.refuse("a symbolic link is not followed")
+          } else {
+            sink.fail(error.reason)
+          }
         }
       }
     }

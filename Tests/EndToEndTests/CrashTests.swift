@@ -44,8 +44,9 @@ import Testing
       let started = try Program.Started(command + [index])
       let fraction = (Double(point) + Double.random(in: 0..<1, using: &generator)) / 55
       Thread.sleep(
-        forTimeInterval: fraction * (Double(duration.components.seconds)
-          + Double(duration.components.attoseconds) * 1e-18))
+        forTimeInterval: fraction
+          * (Double(duration.components.seconds)
+            + Double(duration.components.attoseconds) * 1e-18))
       kill(started.process.processIdentifier, SIGKILL)
       _ = started.finish()
       let found = try Self.digest(index)

@@ -7,7 +7,8 @@ struct FileSignature {
 
   /// The signature of an opening, nil for one that is not known.
   static func of(_ opening: Opening) -> FileSignature? {
-    if opening.has([0x50, 0x4B, 0x03, 0x04], at: 0) || opening.has([0x50, 0x4B, 0x05, 0x06], at: 0) {
+    if opening.has([0x50, 0x4B, 0x03, 0x04], at: 0) || opening.has([0x50, 0x4B, 0x05, 0x06], at: 0)
+    {
       return zip(opening)
     }
     return table.first { opening.has($0.bytes, at: $0.offset) }?.signature
@@ -56,7 +57,8 @@ struct FileSignature {
     Entry("xz", "an xz file is not supported: unpack it first", [0xFD, 0x37, 0x7A, 0x58, 0x5A]),
     Entry("zstd", "a zstd file is not supported: unpack it first", [0x28, 0xB5, 0x2F, 0xFD]),
     Entry("rar", "a RAR archive is not supported: unpack it first", Array("Rar!".utf8)),
-    Entry("tar", "a tar archive is not supported yet: unpack it first", Array("ustar".utf8), at: 257),
+    Entry(
+      "tar", "a tar archive is not supported yet: unpack it first", Array("ustar".utf8), at: 257),
     Entry("mp4", "a film (MP4) is not supported", Array("ftyp".utf8), at: 4),
     Entry("program", "a program is not supported", [0x7F, 0x45, 0x4C, 0x46]),
     Entry("sqlite", "an SQLite database is not supported", Array("SQLite format 3".utf8)),

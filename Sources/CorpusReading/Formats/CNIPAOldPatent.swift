@@ -23,13 +23,22 @@ final class CNIPAOldPatent: XMLDialect {
     ("cn-bibliographic-data/cn-publication-reference/document-id/doc-number", .text, .number),
     ("cn-bibliographic-data/cn-publication-reference/document-id/kind", .text, .kindCode),
     ("cn-bibliographic-data/cn-publication-reference/document-id/date", .text, .date),
-    ("cn-bibliographic-data/application-reference/document-id/doc-number", .text, .applicationNumber),
+    (
+      "cn-bibliographic-data/application-reference/document-id/doc-number", .text,
+      .applicationNumber
+    ),
     ("cn-bibliographic-data/application-reference/document-id/date", .text, .applicationDate),
     ("cn-bibliographic-data/classifications-ipcr/classification-ipcr/text", .text, .code),
     ("cn-bibliographic-data/invention-title", .text, .title),
-    ("cn-bibliographic-data/cn-parties/cn-applicants/cn-applicant/addressbook/name", .text, .organisation),
+    (
+      "cn-bibliographic-data/cn-parties/cn-applicants/cn-applicant/addressbook/name", .text,
+      .organisation
+    ),
     ("cn-bibliographic-data/cn-parties/cn-inventors/cn-inventor/name", .text, .person),
-    ("cn-bibliographic-data/cn-parties/cn-assignees/cn-assignee/addressbook/name", .text, .organisation),
+    (
+      "cn-bibliographic-data/cn-parties/cn-assignees/cn-assignee/addressbook/name", .text,
+      .organisation
+    ),
     ("cn-bibliographic-data/cn-parties/cn-agents/cn-agent/cn-agency/name", .text, .agency),
     ("cn-bibliographic-data/cn-parties/cn-agents/cn-agent/name", .text, .agent),
     ("cn-bibliographic-data/abstract", .group, .abstract),

@@ -46,7 +46,8 @@ enum ListText {
       case 0x8C: return commas ? 3 : 0  // ，
       default: return 0
       }
-    case 0xEF where position + 2 < end && bytes[position + 1] == 0xBD && bytes[position + 2] == 0x9C:
+    case 0xEF
+    where position + 2 < end && bytes[position + 1] == 0xBD && bytes[position + 2] == 0x9C:
       return 3  // ｜
     case 0xE3 where isLoose && position + 2 < end && bytes[position + 1] == 0x80:
       return bytes[position + 2] == 0x81 ? 3 : 0  // 、

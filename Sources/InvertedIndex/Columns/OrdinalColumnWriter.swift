@@ -71,7 +71,9 @@ struct OrdinalColumnWriter: ~Copyable {
     let width = OrdinalColumn.width(values: values)
     var numbers = ByteWriter(capacity: ordinals.count * width + 16)
     for ordinal in ordinals {
-      for byte in 0..<width { numbers.append(UInt8(truncatingIfNeeded: ordinal >> UInt32(byte * 8))) }
+      for byte in 0..<width {
+        numbers.append(UInt8(truncatingIfNeeded: ordinal >> UInt32(byte * 8)))
+      }
     }
     try file.writeSection(SectionKind.column("OOR", field), numbers)
   }

@@ -43,7 +43,8 @@ package struct Manifest: Equatable, Sendable {
       } catch let error as StorageError {
         throw error
       } catch {
-        throw StorageError.corrupt(path: path, offset: 0, reason: "the list of segments is \(error)")
+        throw StorageError.corrupt(
+          path: path, offset: 0, reason: "the list of segments is \(error)")
       }
     }
   }

@@ -30,7 +30,9 @@ struct ColumnMerger {
           unsafe identifiers.append(bytes)
         }
         let origin = try reader.source(of: document)
-        unsafe origin.name.withUnsafeBytes { unsafe origins.append(name: $0, ordinal: origin.ordinal) }
+        unsafe origin.name.withUnsafeBytes {
+          unsafe origins.append(name: $0, ordinal: origin.ordinal)
+        }
       }
     }
     try file.writeSection(SectionKind.kinds, kinds)

@@ -109,7 +109,8 @@ struct PostingsMerger {
       var end = count
       var previous: UInt32?
       for block in 0..<list.blocks {
-        guard end - count + PostingsReader.largestBlock <= reader.info.documents
+        guard
+          end - count + PostingsReader.largestBlock <= reader.info.documents
             + PostingsReader.largestBlock
         else { throw .malformed }
         let length = try unsafe list.decode(

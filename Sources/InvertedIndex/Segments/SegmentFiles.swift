@@ -14,7 +14,8 @@ package struct SegmentFiles: Sendable {
 
   private func name(_ part: String) -> String {
     let digits = String(number)
-    return Self.prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "." + part
+    return Self.prefix + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "."
+      + part
   }
 
   /// Whether a name is one that a segment's file could have.

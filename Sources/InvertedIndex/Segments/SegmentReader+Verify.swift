@@ -33,15 +33,21 @@ extension SegmentReader {
   private func verify(_ field: PostingsField) throws(StorageError) {
     let reader = fields[Int(field.rawValue)]
     var keys = KeyDictionary.Cursor(reader.keys)
-    while let term = try reading(termsFile, "the key dictionary", { () throws(ByteCursor.Fault) in
-      try keys.next()
-    }) {
+    while let term = try reading(
+      termsFile, "the key dictionary",
+      { () throws(ByteCursor.Fault) in
+        try keys.next()
+      })
+    {
       try verify(term.info, of: reader)
     }
     let words = WordDictionary.Cursor(reader.words)
-    while let term = try reading(termsFile, "the word dictionary", { () throws(ByteCursor.Fault) in
-      try words.next()
-    }) {
+    while let term = try reading(
+      termsFile, "the word dictionary",
+      { () throws(ByteCursor.Fault) in
+        try words.next()
+      })
+    {
       try verify(term.info, of: reader)
     }
   }

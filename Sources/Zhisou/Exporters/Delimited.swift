@@ -8,7 +8,8 @@ enum Delimited {
           || byte == UInt8(ascii: "\r")
       }
       guard needsQuotes else { return field }
-      return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false)
+      return "\""
+        + field.split(separator: "\"", omittingEmptySubsequences: false)
         .joined(separator: "\"\"") + "\""
     }.joined(separator: ",") + "\r\n"
   }

@@ -77,7 +77,9 @@ struct IngestRun: ~Copyable {
     let read = roots
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
       if writer.builder.count > 0 { try writer.flush(words: words) }
-      return try writer.commit { name in SourceName.root(of: name).map { !read.contains($0) } ?? false }
+      return try writer.commit { name in
+        SourceName.root(of: name).map { !read.contains($0) } ?? false
+      }
     }
     report.documents = outcome.documents
     report.superseded = outcome.superseded

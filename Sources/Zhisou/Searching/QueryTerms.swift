@@ -22,7 +22,8 @@ enum QueryTerms {
     of key: UInt32, _ interner: TokenInterner, _ analyzer: Analyzer
   ) -> QueryTerm.Form {
     if key & TermKey.internedFlag != 0 {
-      return unsafe .word(interner.withBytes(of: key & ~TermKey.internedFlag) { unsafe [UInt8]($0) })
+      return unsafe .word(
+        interner.withBytes(of: key & ~TermKey.internedFlag) { unsafe [UInt8]($0) })
     }
     let (first, second) = TermKey.firstAndSecond(of: key)
     guard second == 0, analyzer.name == Analyzer.standard.name else { return .key(key) }

@@ -137,7 +137,8 @@ public final class SearchIndex: Sendable {
         kinds[DocumentKind(rawValue: segment.kind(of: document)) ?? .other, default: 0] += 1
       }
       for (part, size) in segment.sizes {
-        let name = String(part[(part.lastIndex(of: ".").map(part.index(after:)) ?? part.startIndex)...])
+        let name = String(
+          part[(part.lastIndex(of: ".").map(part.index(after:)) ?? part.startIndex)...])
         if let place = bytes.firstIndex(where: { $0.part == name }) {
           bytes[place].bytes += size
         } else {

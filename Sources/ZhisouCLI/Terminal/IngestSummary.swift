@@ -17,7 +17,8 @@ struct IngestSummary {
         problem.place.isEmpty ? problem.reason : "\(problem.place): \(problem.reason)"
       }
       let shown = problems.isEmpty ? [file.format] : problems
-      let more = file.problemCount > shown.count ? [" (and \(file.problemCount - shown.count) more)"] : []
+      let more =
+        file.problemCount > shown.count ? [" (and \(file.problemCount - shown.count) more)"] : []
       Terminal.note("\(file.path): \(verdict): " + shown.joined(separator: "; ") + more.joined())
     }
     let dropped = report.files.reduce(0) { $0 + $1.droppedPrivateValues }
