@@ -16,7 +16,8 @@ final class CharacterFolding: @unchecked Sendable {
   /// The folded letter or digit, for each byte that is an ASCII letter or digit; 0 for others.
   let wordBytes: UnsafePointer<UInt8>
   private let wideCharacters: WideCharacterTable
-  private let expansions: [[FoldedCharacter]]
+  private let expansions: [FoldedCharacter]
+  private let expansionStarts: [Int]
   private let voicedKana: [UInt32: FoldedCharacter]
 
   private init() {
@@ -26,20 +27,21 @@ final class CharacterFolding: @unchecked Sendable {
     unsafe wordBytes = UnsafePointer(builder.wordBytes)
     wideCharacters = builder.wideCharacters
     expansions = builder.expansions
+    expansionStarts = builder.expansionStarts
     voicedKana = builder.voicedKana
   }
 
   /// The folded character of a scalar; an invalid one is a separator.
   func character(of scalar: UInt32) -> FoldedCharacter {
-    guard scalar < 0x1_0000 else { return wideCharacters[scalar] }
+    guard scalar < 0x1_0000 else { return wideCharacters.character(of: scalar) }
     let denseID = unsafe denseIDs[Int(scalar)]
     if denseID != 0 { return FoldedCharacter(denseID: UInt32(denseID)) }
     return unsafe FoldedCharacter(code: UInt32(codes[Int(scalar)]))
   }
 
-  /// The characters that an expansion stands for; none of them is an expansion.
-  func characters(ofExpansion index: Int) -> [FoldedCharacter] {
-    expansions[index]
+  /// The characters that an expansion stands for.
+  func characters(ofExpansion index: Int) -> ArraySlice<FoldedCharacter> {
+    expansions[expansionStarts[index]..<expansionStarts[index + 1]]
   }
 
   /// The kana that a kana and a voicing mark make together.
@@ -50,8 +52,9 @@ final class CharacterFolding: @unchecked Sendable {
   /// The scalar that a scalar is folded to; itself if it is folded to several or to none.
   func scalar(of scalar: UInt32) -> UInt32 {
     var character = character(of: scalar)
-    if let index = character.expansion, expansions[index].count == 1 {
-      character = expansions[index][0]
+    if let index = character.expansion {
+      let characters = characters(ofExpansion: index)
+      if characters.count == 1 { character = characters[characters.startIndex] }
     }
     let isOne = character.expansion == nil && character != .separator && character != .mark
     return isOne ? character.scalar : scalar

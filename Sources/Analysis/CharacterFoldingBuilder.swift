@@ -6,11 +6,13 @@ struct CharacterFoldingBuilder {
   let codes = unsafe CharacterFoldingBuilder.zeros(UInt16.self, count: 0x1_0000)
   let wordBytes = unsafe CharacterFoldingBuilder.zeros(UInt8.self, count: 0x100)
   private(set) var wideCharacters = WideCharacterTable()
-  private(set) var expansions: [[FoldedCharacter]] = []
+  private(set) var expansions: [FoldedCharacter] = []
+  private(set) var expansionStarts = [0]
   private(set) var voicedKana: [UInt32: FoldedCharacter] = [:]
 
   init() {
-    expansions.reserveCapacity(2048)
+    expansions.reserveCapacity(6144)
+    expansionStarts.reserveCapacity(2048)
     addDenseCharacters()
     addASCII()
     addClasses()
@@ -68,17 +70,18 @@ struct CharacterFoldingBuilder {
     while let source = scalars.next(), let target = scalars.next() {
       add(character(of: target), for: source)
     }
+    wideCharacters.sort()
   }
 
   private mutating func addExpansions() {
     var scalars = ScalarReader(ExpansionTable.entries)
     while let source = scalars.next() {
-      var targets: [FoldedCharacter] = []
       while let target = scalars.next(), target != FoldedCharacter.space.code {
-        targets.append(character(of: target))
+        expansions.append(character(of: target))
       }
-      add(targets == [.separator] ? .separator : newExpansion(targets), for: source)
+      add(endExpansion(), for: source)
     }
+    wideCharacters.sort()
   }
 
   private mutating func addVoicedKana() {
@@ -88,28 +91,33 @@ struct CharacterFoldingBuilder {
     }
   }
 
-  /// What the target of an entry is folded to itself: `|` and all else outside runs stay.
+  /// What the target of an entry stands for, in which `|` is a separator.
   private func character(of target: UInt32) -> FoldedCharacter {
     if target == 0x7C { return .separator }
-    guard target < 0x1_0000 else { return wideCharacters[target] }
+    guard target < 0x1_0000 else { return wideCharacters.character(of: target) }
     let denseID = unsafe denseIDs[Int(target)]
-    return denseID == 0
-      ? FoldedCharacter(code: target) : FoldedCharacter(denseID: UInt32(denseID))
+    return unsafe denseID == 0
+      ? FoldedCharacter(code: UInt32(codes[Int(target)]))
+      : FoldedCharacter(denseID: UInt32(denseID))
   }
 
-  private mutating func newExpansion(_ characters: [FoldedCharacter]) -> FoldedCharacter {
-    expansions.append(characters)
-    return FoldedCharacter(expansion: expansions.count - 1)
+  /// Makes the characters since the last expansion the next one.
+  private mutating func endExpansion() -> FoldedCharacter {
+    expansionStarts.append(expansions.count)
+    return FoldedCharacter(expansion: expansionStarts.count - 2)
   }
 
   private mutating func add(_ character: FoldedCharacter, for scalar: UInt32) {
     guard scalar < 0x1_0000 else {
-      wideCharacters[scalar] = character
+      wideCharacters.append(character, for: scalar)
       return
     }
-    // A cell has 16 bits: ideographs beyond the basic plane become expansions of one.
-    let isWide = character.denseID == 0 && character.code > 0xFFFF
-    let cell = isWide ? newExpansion([character]) : character
+    var cell = character
+    if character.denseID == 0, character.code > 0xFFFF {
+      // A cell has 16 bits: an ideograph beyond the basic plane becomes an expansion of one.
+      expansions.append(character)
+      cell = endExpansion()
+    }
     unsafe denseIDs[Int(scalar)] = UInt16(cell.denseID)
     unsafe codes[Int(scalar)] = cell.denseID == 0 ? UInt16(cell.code) : 0
   }

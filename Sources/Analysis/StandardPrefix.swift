@@ -9,13 +9,15 @@ struct StandardPrefix: Equatable {
   private static let chinese: StaticString = """
     aq bb cb ch cj cy da db dl dy dz ej fz ga gb gc gd gf gh gm gy hb hg hj hs hy jb jc jg jr jt \
     jy ka lb ld ls ly mh mt mz nb ny qb qc qj qx rb sb sc sf sh sj sl sn sw sy tb td ty wb wh wj wm \
-    ws ww xb xf yb yc yd yj ys yy yz zy gbj gjb cjj jgj jjf jjg jtg jtj ybj tsg cecs
+    ws ww xb xf yb yc yd yj ys yy yz zy gbj gjb cjj jgj jjf jjg jtg jtj ybj tsg cecs \
+
     """
 
   /// Other bodies.
   private static let foreign: StaticString = """
     ansi api asme astm aws bs din en gost iec ieee iso itu jis nf sae ul vdi \
-    iec/tr iec/ts iso/iec iso/ts iso/tr
+    iec/tr iec/ts iso/iec iso/ts iso/tr \
+
     """
 
   /// Finds the prefix of a code in its normal form.
@@ -61,27 +63,34 @@ struct StandardPrefix: Equatable {
 
   private static let local = UInt64(UInt8(ascii: "d")) << 8 | UInt64(UInt8(ascii: "b"))
 
-  private static let list: [(letters: UInt64, firstPart: Int)] = {
-    var list: [(letters: UInt64, firstPart: Int)] = []
-    for name in names(chinese) {
-      list.append((name.letters, 0))
-      for suffix in [UInt8(ascii: "t"), UInt8(ascii: "z")] {
-        list.append((name.letters << 8 | UInt64(suffix), name.length))
+  /// The letters of every prefix, eight bits each, and the length of its first part.
+  private static let list = entries(chinese, suffixes: "tz") + entries(foreign, suffixes: "")
+
+  /// The names of a list, a space behind each, as they stand and also with a slash and each of the suffixes of one letter.
+  private static func entries(
+    _ names: StaticString, suffixes: StaticString
+  ) -> [(letters: UInt64, firstPart: Int)] {
+    var entries: [(letters: UInt64, firstPart: Int)] = []
+    var characters = ScalarReader(names)
+    var letters: UInt64 = 0
+    var length = 0
+    var firstPart = 0
+    while let character = characters.next() {
+      switch character {
+      case 0x2F:  // "/"
+        firstPart = length
+      case 0x20:
+        entries.append((letters, firstPart))
+        var suffix = ScalarReader(suffixes)
+        while let letter = suffix.next() {
+          entries.append((letters << 8 | UInt64(letter), length))
+        }
+        (letters, length, firstPart) = (0, 0, 0)
+      default:
+        letters = letters << 8 | UInt64(character)
+        length += 1
       }
     }
-    return list + names(foreign).map { ($0.letters, $0.firstPart) }
-  }()
-
-  private static func names(
-    _ text: StaticString
-  ) -> [(letters: UInt64, firstPart: Int, length: Int)] {
-    "\(text)".split(separator: " ").map { name in
-      let letters = name.utf8.filter { $0.isSmallLetter }
-      let slash = name.utf8.firstIndex(of: UInt8(ascii: "/"))
-      return (
-        letters.reduce(0) { $0 << 8 | UInt64($1) },
-        slash.map { name.utf8.distance(from: name.utf8.startIndex, to: $0) } ?? 0, letters.count
-      )
-    }
+    return entries
   }
 }

@@ -1,0 +1,104 @@
+import Analysis
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct TextTokenizerTests {
+  private static let pieces: [String] = [
+    "磨", "削", "舊", "國", "濟", "㑶", "㘚", "𠮷", "𠀀", "か", "は", "ー", "ｶ", "ﾞ", "ﾟ", "々", "한", "ㄅ",
+    "豈", "\u{3099}", "\u{309A}", "\u{301}", "\u{FE0F}", "\u{E0100}", "\u{200B}", "a", "X", "t",
+    "T/",
+    "é", "Ж", "Ａ", "１", "²", "㎜", "№", "①", "½", "㈱", "℃", "…", "𝐀", "0", "1", "20", "1804", "2000",
+    "115212", ".", "．", "-", "—", "―", "–", "－", "/", "／", "_", "+", "＋", "#", " ", "\u{3000}",
+    "\u{A0}", "  ", "，", "\n", "・", "🙂", "GB", "GB/T", "GB/T 18", "gbt", "ISO", "ISO/IEC ", "DB37",
+    "H01L", "H01L ", "H01L21/00", "A61N5", "CN", "C++", "\u{E000}", "\0",
+    String(repeating: "x", count: 60), String(repeating: "z", count: 252),
+  ]
+
+  private static let broken: [[UInt8]] = [
+    [0x80], [0xC0, 0xAF], [0xE4], [0xE4, 0xB8], [0xED, 0xA0, 0x80], [0xF0, 0xA0], [0xF5], [0xFF],
+    [0xE0, 0x81, 0xA1], [0xF4, 0x90, 0x80, 0x80], [0xC1, 0x81],
+  ]
+
+  private static func text(_ generator: inout SeededGenerator) -> [UInt8] {
+    // Few different pieces a text, so that they meet in many ways.
+    let chosen = (0..<6).map { _ in pieces.randomElement(using: &generator) ?? "" }
+    return (0..<Int.random(in: 0...24, using: &generator)).flatMap { _ -> [UInt8] in
+      if Int.random(in: 0..<40, using: &generator) == 0 {
+        return broken.randomElement(using: &generator) ?? []
+      }
+      return Array((chosen.randomElement(using: &generator) ?? "").utf8)
+    }
+  }
+
+  @Test(arguments: 0..<16 as Range<UInt64>)
+  func `agrees with the slow tokenizer on texts of all kinds`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<250 {
+      let bytes = Self.text(&generator)
+      let (fast, slow) = (analyzed(bytes).sorted(), ReferenceTokenizer.tokens(of: bytes).sorted())
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(fast == slow, "\(text.unicodeScalars.map { $0.escaped(asASCII: false) }.joined())")
+    }
+  }
+
+  @Test func `keys are the same whether ranges are kept or not`() {
+    var generator = SeededGenerator(seed: 99)
+    for _ in 0..<2_000 {
+      let bytes = Self.text(&generator)
+      let interner = TokenInterner()
+      var plain = TokenBuffer(keepsRanges: false)
+      var ranged = TokenBuffer(keepsRanges: true)
+      unsafe bytes.withUnsafeBufferPointer { text in
+        unsafe Analyzer.standard.analyze(text, into: &ranged, interning: interner)
+        unsafe Analyzer.standard.analyze(text, into: &plain, interning: interner)
+      }
+      let keys = unsafe plain.withKeys { unsafe Array($0) }
+      #expect(keys == (0..<ranged.count).map { ranged[$0].key })
+      #expect(plain.positions == (0..<ranged.count).filter { !ranged[$0].isExtra }.count)
+    }
+  }
+
+  @Test func `a bigram's own bytes give the same bigram`() {
+    var generator = SeededGenerator(seed: 5)
+    let characters = Self.pieces.prefix(24)
+    var seen = 0
+    for _ in 0..<500 {
+      let text = (0..<12).map { _ in characters.randomElement(using: &generator) ?? "" }.joined()
+      let bytes = Array(text.utf8)
+      for token in analyzed(bytes) {
+        #expect(analyzed(Array(bytes[token.start..<token.end])).map(\.text) == [token.text])
+        seen += 1
+      }
+    }
+    #expect(seen > 1_000)
+  }
+
+  @Test func `any bytes are taken, and ranges stay within them`() {
+    var generator = SeededGenerator(seed: 6)
+    let frequent: [UInt8] = [
+      0xE4, 0xB8, 0x80, 0xF0, 0xA0, 0x2D, 0x2E, 0x20, 0x41, 0x31, 0xED, 0xC3,
+    ]
+    for _ in 0..<3_000 {
+      let length = Int.random(in: 0...80, using: &generator)
+      let bytes = (0..<length).map { _ in
+        Bool.random(using: &generator)
+          ? frequent.randomElement(using: &generator) ?? 0
+          : UInt8.random(in: 0...255, using: &generator)
+      }
+      for token in analyzed(bytes) {
+        #expect(0 <= token.start && token.start < token.end && token.end <= bytes.count)
+        #expect(!token.text.isEmpty)
+      }
+    }
+  }
+
+  @Test func `every cut of a text is taken without its end being read`() {
+    let bytes = Array("舊唐書 GB/T 1804—2000 H01L 21/00 か\u{3099}𠮷野 C++ é".utf8)
+    for end in 0...bytes.count {
+      // A copy of its own, so that a checker of memory sees a read beyond it.
+      let cut = Array(bytes[..<end])
+      #expect(analyzed(cut).sorted() == ReferenceTokenizer.tokens(of: cut).sorted())
+    }
+  }
+}
