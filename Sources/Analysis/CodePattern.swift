@@ -4,6 +4,7 @@
 enum CodePattern {
   /// The further forms of a code, as ranges of its bytes, in ascending order of their length.
   static func forms(of code: Span<UInt8>, isSlashed: Bool) -> [Range<Int>] {
+    guard code[0].isSmallLetter else { return [] }
     if let symbol = classificationForms(of: code) { return symbol }
     if let number = publicationForms(of: code) { return number }
     guard let prefix = StandardPrefix(of: code, isSlashed: isSlashed) else { return [] }

@@ -36,8 +36,8 @@ struct StandardPrefix: Equatable {
     guard (2...8).contains(length) else { return nil }
     if letters == StandardPrefix.local, let place = StandardPrefix.place(in: code) {
       self = place
-    } else if let entry = StandardPrefix.list.first(where: { $0.letters == letters }) {
-      self = StandardPrefix(firstPart: entry.firstPart, length: length)
+    } else if let firstPart = StandardPrefix.list[letters] {
+      self = StandardPrefix(firstPart: firstPart, length: length)
     } else if isSlashed, code[0] == UInt8(ascii: "t") || code[0] == UInt8(ascii: "q") {
       self = StandardPrefix(firstPart: 1, length: length)
     } else {
@@ -64,13 +64,15 @@ struct StandardPrefix: Equatable {
   private static let local = UInt64(UInt8(ascii: "d")) << 8 | UInt64(UInt8(ascii: "b"))
 
   /// The letters of every prefix, eight bits each, and the length of its first part.
-  private static let list = entries(chinese, suffixes: "tz") + entries(foreign, suffixes: "")
+  private static let list = entries(chinese, suffixes: "tz").merging(
+    entries(foreign, suffixes: "")
+  ) { first, _ in first }
 
   /// The names of a list, a space behind each, as they stand and also with a slash and each of the suffixes of one letter.
   private static func entries(
     _ names: StaticString, suffixes: StaticString
-  ) -> [(letters: UInt64, firstPart: Int)] {
-    var entries: [(letters: UInt64, firstPart: Int)] = []
+  ) -> [UInt64: Int] {
+    var entries: [UInt64: Int] = [:]
     var characters = ScalarReader(names)
     var letters: UInt64 = 0
     var length = 0
@@ -80,10 +82,10 @@ struct StandardPrefix: Equatable {
       case 0x2F:  // "/"
         firstPart = length
       case 0x20:
-        entries.append((letters, firstPart))
+        entries[letters] = firstPart
         var suffix = ScalarReader(suffixes)
         while let letter = suffix.next() {
-          entries.append((letters << 8 | UInt64(letter), length))
+          entries[letters << 8 | UInt64(letter)] = length
         }
         (letters, length, firstPart) = (0, 0, 0)
       default:

@@ -24,6 +24,13 @@ struct TextTokenizer: ~Copyable {
         runs.finish(into: &tokens)
         index = unsafe codes.appendASCII(
           bytes, from: index, to: end, wordBytes: wordBytes, into: &tokens)
+        // A space before a letter, as between the words of a sentence, joins nothing.
+        if end &- index > 1, unsafe bytes[index] == UInt8(ascii: " "),
+          unsafe bytes[index &+ 1] >= UInt8(ascii: "A"), unsafe bytes[index &+ 1] < 0x80
+        {
+          codes.finish(into: &tokens)
+          index &+= 1
+        }
         continue
       }
       let denseID = unsafe UTF8Triple.denseID(at: index, in: bytes, to: end, denseIDs)
