@@ -46,20 +46,22 @@ struct RunTokenizer {
   /// a store a character. Returns the index of the first byte that it has not taken.
   mutating func appendDense(
     _ denseID: UInt32, in text: UnsafePointer<UInt8>, from start: Int, to end: Int,
-    denseIDs: UnsafePointer<UInt16>, into tokens: inout TokenBuffer
+    folding: CharacterFolding, into tokens: inout TokenBuffer
   ) -> Int {
     append(FoldedCharacter(denseID: denseID), from: start, to: start &+ 3, into: &tokens)
     var index = start &+ 3
-    guard unsafe UTF8Triple.denseID(at: index, in: text, to: end, denseIDs) != 0 else {
+    let denseIDs = unsafe folding.denseIDs
+    guard unsafe denseIDs[UTF8Triple.scalar(at: index, in: text, to: end)] != 0 else {
       return index
     }
     if beforeLast != .none { emit(beforeLast, last, into: &tokens) }
     var beforePrevious: UInt32 = 0
     var previous = denseID
+    var isEnded = false
     unsafe tokens.appendKeys(atMost: (end &- index) / 3) { keys in
       var next = unsafe keys
       while true {
-        let id = unsafe UTF8Triple.denseID(at: index, in: text, to: end, denseIDs)
+        let id = unsafe UInt32(denseIDs[UTF8Triple.scalar(at: index, in: text, to: end)])
         if id == 0 { break }
         unsafe next.pointee = TermKey.bigram(first: previous, second: id)
         unsafe next += 1
@@ -67,14 +69,31 @@ struct RunTokenizer {
         previous = id
         index &+= 3
       }
-      // The last bigram stays behind, for a mark may follow.
-      return unsafe next - keys - 1
+      // The last bigram waits if a mark may follow.
+      isEnded = unsafe RunTokenizer.isSeparator(at: index, in: text, to: end, folding)
+      return unsafe next - keys - (isEnded ? 0 : 1)
+    }
+    guard !isEnded else {
+      beforeLast = .none
+      last = .none
+      return index
     }
     beforeLast = PlacedCharacter(
       character: FoldedCharacter(denseID: beforePrevious), start: index &- 6, end: index &- 3)
     last = PlacedCharacter(
       character: FoldedCharacter(denseID: previous), start: index &- 3, end: index)
     return index
+  }
+
+  /// Whether a character that ends every run stands at an index, as far as is quickly told.
+  @inline(__always)
+  private static func isSeparator(
+    at index: Int, in text: UnsafePointer<UInt8>, to end: Int, _ folding: CharacterFolding
+  ) -> Bool {
+    guard index < end else { return false }
+    if unsafe text[index] < 0x80 { return true }
+    let scalar = unsafe UTF8Triple.scalar(at: index, in: text, to: end)
+    return unsafe scalar != 0 && folding.codes[scalar] == FoldedCharacter.separator.code
   }
 
   /// Adds the bigram of two characters, or a character alone when the second is none.

@@ -68,7 +68,8 @@ struct StandardPrefix: Equatable {
     entries(foreign, suffixes: "")
   ) { first, _ in first }
 
-  /// The names of a list, a space behind each, as they stand and also with a slash and each of the suffixes of one letter.
+  /// The names of a list, which has a space behind each, as they stand and with the suffixes of one
+  /// letter that they take behind a slash.
   private static func entries(
     _ names: StaticString, suffixes: StaticString
   ) -> [UInt64: Int] {

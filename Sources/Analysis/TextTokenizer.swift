@@ -33,11 +33,17 @@ struct TextTokenizer: ~Copyable {
         }
         continue
       }
-      let denseID = unsafe UTF8Triple.denseID(at: index, in: bytes, to: end, denseIDs)
+      let triple = unsafe UTF8Triple.scalar(at: index, in: bytes, to: end)
+      let denseID = unsafe UInt32(denseIDs[triple])
       if denseID != 0, !tokens.keepsRanges {
         codes.finish(into: &tokens)
         index = unsafe runs.appendDense(
-          denseID, in: bytes, from: index, to: end, denseIDs: denseIDs, into: &tokens)
+          denseID, in: bytes, from: index, to: end, folding: folding, into: &tokens)
+        continue
+      }
+      if triple != 0, denseID == 0, unsafe folding.codes[triple] == FoldedCharacter.separator.code {
+        finish(into: &tokens)
+        index &+= 3
         continue
       }
       let scalar = unsafe UTF8Scalar.read(bytes, at: index, end: end)
