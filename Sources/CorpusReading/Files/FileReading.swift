@@ -103,13 +103,14 @@ struct FileReading {
         isLast = true
       }
       let count = reader.withWindow(limit: limits.chunkBytes) { chunk in
-        cleaner.clean(chunk, isLast: isLast)
-        if encoding.turnsForeign(chunk) {
+        var end = chunk.count
+        if let start = encoding.foreignStart(in: chunk) {
           sink.lose("", TextEncoding.doubleByte.unsupportedReason ?? "")
           isLast = true
-        } else {
-          parser.feed(cleaner.text.span)
+          end = start
         }
+        cleaner.clean(chunk.extracting(0..<end), isLast: isLast)
+        parser.feed(cleaner.text.span)
         return chunk.count
       }
       reader.consume(count)

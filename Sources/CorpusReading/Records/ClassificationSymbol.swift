@@ -13,9 +13,9 @@ enum ClassificationSymbol {
     let group = position
     while position < text.count, isDigit(text[position]) { position += 1 }
     guard (1...4).contains(position - group) else { return nil }
-    for index in group..<position where index > group || text[index] != 0x30 {
-      form.append(text[index])
-    }
+    var digit = group
+    while digit < position - 1, text[digit] == 0x30 { digit += 1 }
+    for index in digit..<position { form.append(text[index]) }
     position = skipBlanks(text, from: position)
     guard position < text.count, text[position] == 0x2F else { return nil }
     form.append(0x2F)

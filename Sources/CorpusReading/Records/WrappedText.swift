@@ -76,8 +76,9 @@ enum WrappedText {
   }
 
   private static func endsInCJK(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
-    if end - start >= 3, bytes[end - 3] >= 0xE0 { return isCJK(bytes, end - 3) }
-    return end - start >= 4 && isCJK(bytes, end - 4)
+    guard end - start >= 3, bytes[end - 1] & 0xC0 == 0x80 else { return false }
+    if bytes[end - 3] >= 0xE0 { return isCJK(bytes, end - 3) }
+    return end - start >= 4 && bytes[end - 4] >= 0xF0 && isCJK(bytes, end - 4)
   }
 
   private static func beginsWithCJK(_ bytes: [UInt8], _ index: Int) -> Bool {

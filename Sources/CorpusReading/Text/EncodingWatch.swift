@@ -5,10 +5,12 @@
 struct EncodingWatch {
   private var isDecided = false
 
-  /// Whether the text from this chunk on is in an encoding of two bytes a character.
-  mutating func turnsForeign(_ chunk: Span<UInt8>) -> Bool {
-    guard !isDecided, chunk.indices.contains(where: { chunk[$0] >= 0x80 }) else { return false }
+  /// Where a chunk turns to an encoding of two bytes a character, nil when it does not.
+  mutating func foreignStart(in chunk: Span<UInt8>) -> Int? {
+    guard !isDecided, let start = chunk.indices.first(where: { chunk[$0] >= 0x80 }) else {
+      return nil
+    }
     isDecided = true
-    return TextEncoding(opening: chunk) == .doubleByte
+    return TextEncoding(opening: chunk) == .doubleByte ? start : nil
   }
 }

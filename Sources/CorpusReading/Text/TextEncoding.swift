@@ -38,7 +38,7 @@ enum TextEncoding: Equatable {
       return
     }
     let share = Self.doubleByteShare(opening)
-    let isPlausible = share >= 0.95 && invalid >= 4
+    let isPlausible = share >= 0.95 && invalid >= 3
     if isPlausible, valid < invalid * 2 {
       self = .doubleByte
     } else {
