@@ -52,11 +52,11 @@ package struct CorpusReader: Sendable {
           let descriptor = try Descriptor.open(path: file.path, followsLink: file.followsLink)
           try read(descriptor, sink)
         } catch {
-          if error.isLink {
-            sink.refuse("a symbolic link is not followed")
-          } else {
+          guard error.isLink else {
             sink.fail(error.reason)
+            return
           }
+          sink.refuse("a symbolic link is not followed")
         }
       }
     }

@@ -11,7 +11,7 @@ final class ByteReader {
   /// Bytes taken so far.
   private(set) var consumed = 0
 
-  /// - Parameter capacity: bytes of the buffer, at least one.
+  /// Makes a window of `capacity` bytes, at least one.
   init(_ source: any ByteSource, capacity: Int) {
     self.source = source
     buffer = [UInt8](repeating: 0, count: max(1, capacity))

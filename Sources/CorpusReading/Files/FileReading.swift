@@ -10,9 +10,8 @@ struct FileReading {
 
   /// Reads all there is in a source.
   ///
-  /// - Parameters:
-  ///   - containers: the names of the containers it came out of, the outermost first.
-  ///   - expected: bytes of the source, as far as is known, to size the buffer by.
+  /// `containers` names those it came out of, the outermost first; `expected` is its bytes, as far
+  /// as is known, to size the buffer by.
   func read(_ source: any ByteSource, containers: [String] = [], expected: Int? = nil) {
     let capacity = max(limits.openingBytes, limits.readBytes)
     let reader = ByteReader(source, capacity: min(capacity, (expected ?? capacity) + 1))

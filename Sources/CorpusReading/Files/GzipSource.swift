@@ -19,7 +19,7 @@ final class GzipSource: ByteSource {
     case betweenMembers, inMember, ended
   }
 
-  /// - Parameter note: told what is odd and costs nothing.
+  /// Begins at the front of `packed`; `note` is told what is odd and costs nothing.
   init(
     _ packed: ByteReader, limits: ReadingLimits, note: @escaping (String) -> Void
   ) throws(SourceFailure) {

@@ -9,7 +9,7 @@ final class RecordSink {
   private let folderKind: RecordKind?
   private let body: (inout Record) -> Bool
 
-  /// - Parameter body: takes a record and returns whether to go on.
+  /// Makes a sink; `body` takes a record and returns whether to go on.
   init(
     report: FileReport, folderKind: RecordKind?, keptProblems: Int,
     _ body: @escaping (inout Record) -> Bool
@@ -25,11 +25,8 @@ final class RecordSink {
 
   /// Completes a record, numbers it and gives it to the caller.
   ///
-  /// Returns false when it has nothing but an id, and was not delivered.
-  ///
-  /// - Parameters:
-  ///   - kind: the kind its format says, nil to go by the folder.
-  ///   - place: where it stands, for the report.
+  /// Returns false when it has nothing but an id, and was not delivered. `kind` is the one its format
+  /// says, nil to go by the folder; `place` is where it stands, for the report.
   func deliver(
     _ builder: inout RecordBuilder, kind: RecordKind? = nil, place: () -> String
   ) -> Bool {

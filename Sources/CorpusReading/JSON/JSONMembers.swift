@@ -9,7 +9,9 @@ struct JSONMembers {
 
   private static let preference = ["text", "name", "title", "code", "value", "zh", "zh-CN", "cn"]
 
-  /// Looks through the object that begins at `start` with its brace. Complexity: O(length).
+  /// Looks through the object that begins at `start` with its brace.
+  ///
+  /// Complexity: O(length).
   init(_ text: Span<UInt8>, from start: Int, depth: Int, limit: Int) throws(JSONError) {
     var strings: [Int] = []
     var best: (rank: Int, value: Int)?

@@ -85,8 +85,7 @@ enum JSONScanner {
 
   /// The index behind the value that begins at `start`, whatever it is.
   ///
-  /// - Parameter depth: levels that may still be entered.
-  /// - Parameter limit: levels in all, for the error's words.
+  /// `depth` levels may still be entered, of `limit` in all.
   static func valueEnd(
     _ text: Span<UInt8>, from start: Int, depth: Int, limit: Int
   ) throws(JSONError) -> Int {

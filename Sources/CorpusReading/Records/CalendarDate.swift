@@ -10,7 +10,9 @@ enum CalendarDate: Equatable {
   /// Not a date, or one that no calendar has (20230230).
   case invalid
 
-  /// Reads a text without white space at its ends. Complexity: O(length), at most 64 bytes.
+  /// Reads a text without white space at its ends.
+  ///
+  /// Complexity: O(length), at most 64 bytes.
   init(_ text: Span<UInt8>) {
     guard text.count <= 64 else {
       self = .invalid

@@ -3,7 +3,9 @@
 /// Offices pad the group (`A61N    5/00    (2006.01)`) and append the edition or other facts
 /// (`H01L  21/00        20060101AFI20221215BHEP`); neither is part of the symbol (WIPO ST.8).
 enum ClassificationSymbol {
-  /// The normal form, nil for a text that is not a symbol. Complexity: O(length).
+  /// The normal form, nil for a text that is not a symbol.
+  ///
+  /// Complexity: O(length).
   static func normalForm(_ text: Span<UInt8>) -> [UInt8]? {
     guard text.count >= 6, isSectionLetter(text[0]), isDigit(text[1]), isDigit(text[2]),
       isLetter(text[3])

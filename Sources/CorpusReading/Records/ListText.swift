@@ -40,15 +40,12 @@ enum ListText {
       return 1
     case 0x2C:
       return commas ? 1 : 0
-    case 0xEF where position + 2 < end && bytes[position + 1] == 0xBC:
-      switch bytes[position + 2] {
-      case 0x9B: return 3  // ；
-      case 0x8C: return commas ? 3 : 0  // ，
+    case 0xEF where position + 2 < end:
+      switch (bytes[position + 1], bytes[position + 2]) {
+      case (0xBC, 0x9B), (0xBD, 0x9C): return 3  // ； ｜
+      case (0xBC, 0x8C): return commas ? 3 : 0  // ，
       default: return 0
       }
-    case 0xEF
-    where position + 2 < end && bytes[position + 1] == 0xBD && bytes[position + 2] == 0x9C:
-      return 3  // ｜
     case 0xE3 where isLoose && position + 2 < end && bytes[position + 1] == 0x80:
       return bytes[position + 2] == 0x81 ? 3 : 0  // 、
     default:

@@ -4,7 +4,7 @@
 /// builder trims it, splits lists, reads dates and kinds, puts ids into their normal form, drops
 /// what must not be kept, and cuts what is too long. Values are ranges, so none of this copies text.
 struct RecordBuilder {
-  /// The record so far. A format may append to its bytes.
+  /// The record so far; a format may append to its bytes.
   var record = Record()
   /// Telephone and identity-card values left out of this record.
   private(set) var droppedPrivate = 0

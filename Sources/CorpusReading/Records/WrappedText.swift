@@ -9,7 +9,9 @@ enum WrappedText {
   /// Cleaned text has no control characters, so none of it can be mistaken for the mark.
   static let gap: UInt8 = 0x1F
 
-  /// Joins the bytes from `start` to the end in place. Complexity: O(length).
+  /// Joins the bytes from `start` to the end in place.
+  ///
+  /// Complexity: O(length).
   static func join(_ bytes: inout [UInt8], from start: Int) {
     guard let first = firstRun(bytes, from: start) else { return }
     var read = first
@@ -91,7 +93,8 @@ enum WrappedText {
     switch bytes[index] {
     case 0xE2: return second >= 0xBA  // U+2E80 radicals
     case 0xE3...0xE9: return true  // U+3000 to U+9FFF
-    case 0xEF: return second >= 0xA4 && (second <= 0xAB || second >= 0xB8)  // U+F900, U+FE00, U+FF00
+    // U+F900 compatibility, U+FE00 and U+FF00 forms.
+    case 0xEF: return second >= 0xA4 && (second <= 0xAB || second >= 0xB8)
     case 0xF0: return second >= 0xA0 && second <= 0xB3  // U+20000 to U+33FFF
     default: return false
     }

@@ -16,7 +16,7 @@ struct XMLInputFilter {
 
   /// Takes a chunk and tells what it holds, in order.
   ///
-  /// - Parameter body: told `.text` with a run, and `.declaration` with an empty one.
+  /// `body` is told `.text` with a run, and `.declaration` with an empty one.
   mutating func feed(
     _ chunk: Span<UInt8>, isLast: Bool, _ body: (Output, Span<UInt8>) -> Void
   ) {

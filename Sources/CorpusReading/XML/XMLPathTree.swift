@@ -62,7 +62,9 @@ struct XMLPathTree {
     return nodes.count - 1
   }
 
-  /// The node of an element inside `node`. Complexity: O(children of the node).
+  /// The node of an element inside `node`.
+  ///
+  /// Complexity: O(children of the node).
   func child(of node: Int, named name: Span<UInt8>) -> Int {
     guard node != Self.nowhere else { return node }
     var child = nodes[node].child

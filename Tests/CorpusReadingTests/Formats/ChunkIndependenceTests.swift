@@ -7,7 +7,8 @@ struct ChunkIndependenceTests {
   private static let broken = Patents.old(number: "1004").replacing("</abstract>", with: "</x>")
 
   private static let inputs: [[UInt8]] = [
-    Array((Patents.old(extra: "&nbsp;&alpha;<![CDATA[<?xml ]]>") + "\u{FEFF}" + Patents.new()).utf8),
+    Array(
+      (Patents.old(extra: "&nbsp;&alpha;<![CDATA[<?xml ]]>") + "\u{FEFF}" + Patents.new()).utf8),
     Array((Patents.new(extra: "镕&ldquo;甲&rdquo;&#65;") + broken + Patents.old()).utf8),
     Array(
       """

@@ -72,7 +72,8 @@ struct JSONLinesTests {
 
   @Test func `numbers stay as they are written`() throws {
     let long = String(repeating: "9", count: 5000)
-    let (records, report) = read("{\"title\":12.50,\"n\":1e999,\"m\":\(long),\"o\":true,\"p\":null}")
+    let (records, report) = read(
+      "{\"title\":12.50,\"n\":1e999,\"m\":\(long),\"o\":true,\"p\":null}")
     let record = try #require(records.first)
     #expect(record.texts(.title) == ["12.50"] && record.others("n") == ["1e999"])
     #expect(record.others("m") == [long] && record.others("o") == ["true"])
@@ -167,7 +168,8 @@ struct JSONLinesTests {
     limits.lineBytes = 1000
     limits.chunkBytes = 64
     let long = "{\"title\":\"\(String(repeating: "长", count: 1000))\"}"
-    let (records, report) = read("{\"title\":\"a\"}\n\(long)\n{\"title\":\"b\"}\n\(long)", limits: limits)
+    let (records, report) = read(
+      "{\"title\":\"a\"}\n\(long)\n{\"title\":\"b\"}\n\(long)", limits: limits)
     #expect(records.map { $0.texts(.title) } == [["a"], ["b"]])
     #expect(report.problems.map(\.place) == ["line 2", "line 4"])
   }

@@ -1,7 +1,8 @@
 /// Miniature patent documents in the exact paths of the real ones.
 enum Patents {
   /// A document of today's form.
-  static func new(number: String = "115212463", extra: String = "", doctype: String = "") -> String {
+  static func new(number: String = "115212463", extra: String = "", doctype: String = "") -> String
+  {
     """
     <?xml version="1.0" encoding="utf-8" standalone="no"?>\(doctype)
     <business:PatentDocumentAndRelated xmlns:base="http://www.sipo.gov.cn/XMLSchema/base" \

@@ -3,7 +3,8 @@ import Testing
 
 struct XMLDocumentsTests {
   @Test func `documents in a row are records`() {
-    let text = Patents.old(number: "1001") + "\u{FEFF}" + Patents.new(number: "1002") + "\n"
+    let text =
+      Patents.old(number: "1001") + "\u{FEFF}" + Patents.new(number: "1002") + "\n"
       + Patents.old(number: "1003")
     let (records, report) = read(text)
     #expect(records.map { $0.texts(.id) } == [["CN1001A"], ["CN1002A"], ["CN1003A"]])
@@ -83,7 +84,8 @@ struct XMLDocumentsTests {
   @Test func `undeclared prefixes do no harm`() throws {
     let (records, report) = read(Patents.old(extra: "<exch:b>甲</exch:b>"))
     #expect(report.problemCount == 0 && records[0].texts(.title) == ["一种香料甲"])
-    let root = "<x:cn-patent-document><x:application-body><x:claims><x:claim><x:claim-text>甲"
+    let root =
+      "<x:cn-patent-document><x:application-body><x:claims><x:claim><x:claim-text>甲"
       + "</x:claim-text></x:claim></x:claims></x:application-body></x:cn-patent-document>"
     #expect(read(root).records.map { $0.texts(.claims) } == [["甲"]])
   }

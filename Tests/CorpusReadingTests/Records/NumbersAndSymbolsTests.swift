@@ -14,7 +14,9 @@ struct NumbersAndSymbolsTests {
     #expect(found == Array(form.utf8))
   }
 
-  @Test(arguments: ["42", "CN123", "2015104814959", "CN201510481495.9", "ABCD1234", "CN1234ABC", ""])
+  @Test(arguments: [
+    "42", "CN123", "2015104814959", "CN201510481495.9", "ABCD1234", "CN1234ABC", "",
+  ])
   func `other numbers are none`(text: String) {
     let found = PublicationNumber.normalForm(Array(text.utf8).span)
     #expect(found == nil)

@@ -1,0 +1,93 @@
+import CorpusReading
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The folder of samples, if the environment names one.
+private let sampleFolder: String? = unsafe getenv("ZHISOU_SHARED_DATA").map {
+  unsafe String(cString: $0)
+}
+
+/// Real files, which stay outside of the project: their folder is in `ZHISOU_SHARED_DATA`.
+@Suite(
+  .enabled(if: sampleFolder != nil, "ZHISOU_SHARED_DATA does not name the folder of samples"))
+struct SampleTests {
+  private func record(_ name: String) throws -> ReadRecord {
+    let path = "\(try #require(sampleFolder))/samples/patents/\(name)"
+    let reader = CorpusReader()
+    var records: [ReadRecord] = []
+    try reader.forEachFile(under: [path]) { file in
+      let report = reader.read(file) { records.append(ReadRecord($0)) }
+      #expect(report.outcome == .read && report.problemCount == 0)
+    }
+    #expect(records.count == 1)
+    return try #require(records.first)
+  }
+
+  struct Expected: Sendable {
+    let file: String
+    let id: String
+    let title: String
+    let date: UInt32
+    let codes: [String]
+    let applicant: String
+    let inventors: [String]
+    let abstract: String
+    let claims: Int
+  }
+
+  @Test(arguments: [
+    Expected(
+      file: "cnipa_new_A_CN115212463A.xml", id: "CN115212463A", title: "一种医用放射治疗装置",
+      date: 20_221_021, codes: ["A61N5/00"], applicant: "北京大基康明医疗设备有限公司",
+      inventors: ["曹凯", "张圈世", "许亚飞", "王亮"], abstract: "本发明提供一种医用放射治疗装置，", claims: 12),
+    Expected(
+      file: "cnipa_cn_new1.xml", id: "CN113781974A", title: "显示设备", date: 20_211_210,
+      codes: ["G09G3/36", "G09G3/3208", "G09G3/34"], applicant: "三星显示有限公司",
+      inventors: ["金驲柱", "田武经", "李安洙"], abstract: "公开了一种显示设备。", claims: 17),
+    Expected(
+      file: "cnipa_cn_old1.xml", id: "CN104223352A", title: "一种甘草发酵所得烟用香料及其应用",
+      date: 20_141_224, codes: ["A24B15/18", "C11B9/00", "C12P1/02", "C12R1/645"],
+      applicant: "云南中烟工业有限责任公司",
+      inventors: ["段焰青", "者为", "李青青", "叶灵", "张伟", "夏建军", "党立志", "王文元"],
+      abstract: "本发明公开了一种甘草发酵所得烟用香料及其应用。", claims: 3),
+    Expected(
+      file: "cnipa_old_200880114428_A.xml", id: "CN103492414A", title: "抗HEPCIDIN抗体及其用途",
+      date: 20_140_101, codes: ["C07K16/18"], applicant: "伊莱利利公司",
+      inventors: [
+        "Y·A·蔡", "D·P·盖特利", "L·何", "D·D·梁", "P·栾", "B·A·斯万森", "Y·唐", "D·R·威彻",
+      ], abstract: "提供了选择性结合人hepcidin-25的单克隆抗体，", claims: 44),
+  ])
+  func `real patents are read as they stand`(expected: Expected) throws {
+    let record = try record(expected.file)
+    #expect(record.kind == .patent && record.identity == .unique && record.date == expected.date)
+    #expect(record.texts(.id) == [expected.id] && record.texts(.title) == [expected.title])
+    #expect(record.texts(.code) == expected.codes)
+    #expect(record.texts(.organisation) == [expected.applicant])
+    #expect(record.texts(.person) == expected.inventors)
+    #expect(record.texts(.abstract).count == 1)
+    #expect(record.texts(.abstract).first?.hasPrefix(expected.abstract) == true)
+    #expect(record.texts(.claims).count == expected.claims)
+  }
+
+  @Test func `words broken by hard wraps are whole`() throws {
+    let claims = try record("cnipa_cn_old1.xml").texts(.claims)
+    #expect(claims.first?.contains("接种长孢洛德酵母CGMCC6645，发酵培养") == true)
+  }
+
+  @Test(arguments: [
+    ("cmrc2018", 1104), ("csl_abstracts", 2000), ("drcd_trad", 2000), ("rgb_zh", 10477),
+  ])
+  func `sets are read to the last line`(set: String, count: Int) throws {
+    let reader = CorpusReader()
+    let path = "\(try #require(sampleFolder))/sets/\(set).jsonl.gz"
+    try reader.forEachFile(under: [path]) { file in
+      let report = reader.read(file) { _ in }
+      #expect(report.records == count && report.problemCount == 0 && report.format == "jsonl.gz")
+    }
+  }
+}
