@@ -1,0 +1,186 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import InvertedIndex
+
+/// The three forms of lists, each written and read alone.
+@Suite struct PostingsListTests {
+  private static func short(
+    _ list: PlainPostings, documents: Int, after previous: UInt32?
+  ) throws -> PlainPostings {
+    let count = list.ids.count
+    var output = ByteWriter()
+    unsafe ShortList.encode(
+      list.ids, list.frequencies, count: count, after: previous, into: &output)
+    var found = PlainPostings(
+      ids: .init(repeating: 0, count: count), frequencies: .init(repeating: 0, count: count))
+    try output.array.reading { cursor in
+      try unsafe ShortList.decode(
+        &cursor, count: count, after: previous, documents: documents, ids: &found.ids,
+        frequencies: &found.frequencies)
+      #expect(cursor.remaining == 0)
+    }
+    return found
+  }
+
+  private static func encodeRare(_ list: PlainPostings, _ segment: ListSegment) -> [UInt8] {
+    var output = ByteWriter()
+    unsafe RareList.encode(
+      list.ids, list.frequencies, count: list.ids.count, code: segment.code,
+      saturations: segment.saturations, into: &output)
+    return output.array
+  }
+
+  private static func encodeDense(_ list: PlainPostings, _ segment: ListSegment) -> [UInt8] {
+    var output = ByteWriter()
+    unsafe DenseList.encode(
+      list.ids, list.frequencies, count: list.ids.count, code: segment.code,
+      saturations: segment.saturations, into: &output)
+    return output.array
+  }
+
+  private static func read(_ list: RareList) throws -> PlainPostings {
+    try PlainPostings.collect(blocks: list.blocks) { block, ids, frequencies in
+      try unsafe list.decode(block: block, ids: &ids, frequencies: &frequencies)
+    }
+  }
+
+  private static func read(_ list: DenseList, _ segment: ListSegment) throws -> PlainPostings {
+    try PlainPostings.collect(blocks: list.blocks) { block, ids, frequencies in
+      try unsafe list.decode(
+        block: block, code: segment.code, norms: segment.norms, ids: &ids,
+        frequencies: &frequencies)
+    }
+  }
+
+  /// The largest code of some postings.
+  private static func largestCode(
+    _ list: PlainPostings, _ range: Range<Int>, _ segment: ListSegment
+  ) -> UInt8 {
+    range.map { place in
+      UInt8(
+        segment.code.code(
+          frequency: list.frequencies[place],
+          saturation: UInt64(segment.saturations[Int(list.ids[place])])))
+    }.max() ?? 0
+  }
+
+  @Test func `short lists come back, from the start and behind a document`() throws {
+    var generator = SeededGenerator(seed: 1)
+    for count in 0...127 {
+      let documents = Int.random(in: max(count, 1)...100_000, using: &generator)
+      let list = PlainPostings.random(count, documents: documents, using: &generator)
+      #expect(try Self.short(list, documents: documents, after: nil) == list)
+      if count > 3 {
+        let rest = PlainPostings(
+          ids: Array(list.ids[1...]), frequencies: Array(list.frequencies[1...]))
+        #expect(try Self.short(rest, documents: documents, after: list.ids[0]) == rest)
+      }
+    }
+  }
+
+  @Test func `short lists never give a document that is not there`() {
+    let list = PlainPostings(ids: [0, 99], frequencies: [1, 1])
+    #expect(throws: ByteCursor.Fault.malformed) {
+      try Self.short(list, documents: 99, after: nil)
+    }
+  }
+
+  @Test(arguments: [1, 2, 127, 128, 129, 255, 256, 257, 1000, 5000])
+  func `rare lists come back and their directory is right`(count: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let segment = try ListSegment.random(20_000, using: &generator)
+    let list = PlainPostings.random(count, documents: 20_000, using: &generator)
+    try Self.encodeRare(list, segment).reading { cursor in
+      let rare = try unsafe RareList(
+        cursor.bytes(cursor.remaining), count: count, documents: 20_000)
+      try #expect(Self.read(rare) == list)
+      for block in 0..<rare.blocks {
+        let range = (block * 128)..<min(count, block * 128 + 128)
+        #expect(rare.largestCode(ofBlock: block) == Self.largestCode(list, range, segment))
+        if block < rare.fullBlocks {
+          #expect(rare.lastDocument(ofBlock: block) == list.ids[block * 128 + 127])
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 63, 64, 65, 127, 128, 129, 700, 3000, 5001])
+  func `dense lists come back and their blocks are right`(count: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let documents = 5001
+    let segment = try ListSegment.random(documents, using: &generator)
+    let list = PlainPostings.random(count, documents: documents, using: &generator)
+    try Self.encodeDense(list, segment).reading { cursor in
+      let dense = try unsafe DenseList(
+        cursor.bytes(cursor.remaining), count: count, documents: documents)
+      try #expect(Self.read(dense, segment) == list)
+      var start = 0
+      for block in 0..<dense.blocks {
+        let end = start + list.ids[start...].prefix { Int($0) < (block + 1) * 64 }.count
+        #expect(dense.start(ofBlock: block) == start)
+        #expect(dense.postings(inBlock: block) == end - start)
+        #expect(dense.largestCode(ofBlock: block) == Self.largestCode(list, start..<end, segment))
+        start = end
+      }
+    }
+  }
+
+  @Test func `frequencies come back where the length is far beyond the average`() throws {
+    // One long document among very many empty ones: K leaves 32 bits.
+    var lengths = [UInt32](repeating: 0, count: 80_000)
+    lengths[70] = 4_000_000_000
+    lengths[200] = 79_000
+    let segment = try ListSegment(lengths: lengths)
+    let short = try ListSegment(lengths: [UInt32](repeating: 0, count: 79_999) + [100_000])
+    for segment in [segment, short] {
+      let list = PlainPostings(ids: [3, 70, 200, 79_999], frequencies: [2, 900, 70_001, 123_456])
+      try Self.encodeDense(list, segment).reading { cursor in
+        let dense = try unsafe DenseList(
+          cursor.bytes(cursor.remaining), count: 4, documents: lengths.count)
+        try #expect(Self.read(dense, segment) == list)
+      }
+    }
+  }
+
+  /// Every cut and every changed byte of a list, given to the reader.
+  private static func damage(_ bytes: [UInt8], _ read: ([UInt8]) throws -> PlainPostings) {
+    for length in bytes.indices {
+      #expect(throws: ByteCursor.Fault.self) { try read(Array(bytes[..<length])) }
+    }
+    for place in bytes.indices {
+      for bits: UInt8 in [0x01, 0x80, 0xFF] {
+        var damaged = bytes
+        damaged[place] ^= bits
+        if let found = try? read(damaged) { #expect(found.ids.allSatisfy { $0 < 20_000 }) }
+      }
+    }
+  }
+
+  @Test func `damaged rare lists throw or give documents of the segment`() throws {
+    var generator = SeededGenerator(seed: 3)
+    let segment = try ListSegment.random(20_000, using: &generator)
+    for count in [3, 128, 150, 300] {
+      let list = PlainPostings.random(count, documents: 20_000, using: &generator)
+      Self.damage(Self.encodeRare(list, segment)) { bytes in
+        try bytes.reading { cursor in
+          try Self.read(
+            unsafe RareList(cursor.bytes(cursor.remaining), count: count, documents: 20_000))
+        }
+      }
+    }
+  }
+
+  @Test func `damaged dense lists throw or give documents of the segment`() throws {
+    var generator = SeededGenerator(seed: 4)
+    let segment = try ListSegment.random(700, using: &generator)
+    let list = PlainPostings.random(150, documents: 700, using: &generator)
+    Self.damage(Self.encodeDense(list, segment)) { bytes in
+      try bytes.reading { cursor in
+        try Self.read(
+          unsafe DenseList(cursor.bytes(cursor.remaining), count: 150, documents: 700), segment)
+      }
+    }
+  }
+}
