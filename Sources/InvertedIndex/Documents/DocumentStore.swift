@@ -10,6 +10,8 @@ package final class DocumentStore: @unchecked Sendable {
   static let blockSize = 1 << 14
   static let deflateLevel: Int32 = 3
   private static let largestBlock = 1 << 28
+  /// With what may already lie in its block a document does not exceed the largest block.
+  static let largestDocument = largestBlock - blockSize
 
   package let count: Int
   private let file: SectionFile

@@ -27,7 +27,13 @@ final class DocumentStoreWriter {
   /// Bytes written and waiting.
   var size: Int { file.offset + content.count }
 
+  /// Adds a document.
+  ///
+  /// - Throws: `.tooLarge` for one that could not be read back.
   func append(_ document: UnsafeRawBufferPointer) throws(StorageError) {
+    guard document.count <= DocumentStore.largestDocument else {
+      throw .tooLarge(path: file.path, limit: DocumentStore.largestDocument)
+    }
     lengths.append(document.count)
     unsafe content.append(document)
     if content.count >= DocumentStore.blockSize { try endBlock() }

@@ -88,4 +88,13 @@ import Testing
     let store = try open(2)
     #expect(throws: StorageError.self) { try store.document(2) }
   }
+
+  @Test func `a document too large to be read back is refused`() throws {
+    let memory = try AnonymousMemory(count: DocumentStore.largestDocument + 1)
+    let writer = try DocumentStoreWriter(path: folder.path("large"), segment: 1)
+    #expect(throws: StorageError.self) {
+      try unsafe writer.append(
+        UnsafeRawBufferPointer(start: memory.words(of: UInt8.self), count: memory.count))
+    }
+  }
 }
