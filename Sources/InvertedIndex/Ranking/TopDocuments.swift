@@ -26,7 +26,7 @@ struct TopDocuments {
 
   init(limit: Int) {
     self.limit = limit
-    capacity = max(2 * limit, 64)
+    capacity = max(2 * min(limit, Int(UInt32.max)), 64)
   }
 
   @inline(__always)
