@@ -15,9 +15,11 @@ struct OrdinalColumnWriter: ~Copyable {
     counts.append(0)
   }
 
-  /// Adds a value to the document begun last; values beyond the column's limit are left out.
+  /// Adds a value to the document begun last; values beyond the column's limits are left out.
   mutating func append(_ value: UnsafeRawBufferPointer) {
-    guard let count = counts.last, Int(count) < OrdinalColumn.mostValues else { return }
+    guard let count = counts.last, Int(count) < OrdinalColumn.mostValues,
+      value.count <= StringTable.longestString
+    else { return }
     let key = unsafe [UInt8](value)
     let number: UInt32
     if let known = numbers[key] {

@@ -11,6 +11,7 @@ package struct DocumentEntry {
   package let date: UInt32
   /// Length in positions, as ranking counts it.
   package let length: UInt32
+  /// At most as many bytes as a string table holds; a longer identifier is cut.
   package let identifier: UnsafeRawBufferPointer
   package let sourceName: UnsafeRawBufferPointer
   /// The number of the record in its source, from 1.
@@ -28,7 +29,8 @@ package struct DocumentEntry {
     self.hasUniqueIdentifier = hasUniqueIdentifier
     self.date = date
     self.length = length
-    unsafe self.identifier = identifier
+    unsafe self.identifier = UnsafeRawBufferPointer(
+      rebasing: identifier.prefix(StringTable.longestString))
     unsafe self.sourceName = sourceName
     self.sourceOrdinal = sourceOrdinal
     unsafe self.stored = stored

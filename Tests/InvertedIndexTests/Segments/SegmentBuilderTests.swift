@@ -1,0 +1,33 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import InvertedIndex
+
+/// Documents that are larger than the format allows.
+@Suite struct SegmentBuilderTests {
+  private let folder = TemporaryFolder()
+
+  @Test func `identifiers are cut and column values left out beyond the longest string`() throws {
+    let length = StringTable.longestString
+    var documents = (0..<3).map { number in
+      var document = ModelDocument()
+      document.terms = [.key(1)]
+      document.identifier = "D\(number)"
+      document.ordinal = UInt32(number + 1)
+      return document
+    }
+    documents[1].identifier = String(repeating: "x", count: length + 1)
+    documents[1].people = [String(repeating: "y", count: length + 1), "人"]
+    documents[2].people = [String(repeating: "z", count: length)]
+    try ModelIndex.build(documents, in: folder)
+    let snapshot = try ModelIndex.open(folder)
+    try snapshot.verify()
+    let segment = snapshot.segments[0]
+    let cut = [UInt8](repeating: UInt8(ascii: "x"), count: length)
+    #expect(try segment.identifier(of: 1) == cut)
+    let people = segment.columns[Int(OrdinalField.person.rawValue)]
+    #expect(try people.strings(of: 1) == ["人"])
+    #expect(try people.strings(of: 2) == documents[2].people)
+  }
+}
