@@ -21,6 +21,7 @@ package final class SegmentBuilder {
 
   private var files: SegmentFiles?
   private var documents: DocumentStoreWriter?
+  private var termsInDocument = 0
   private var lengths: [UInt32] = []
   private var digest = ContentHash.zero
   private var kinds = ByteWriter()
@@ -66,7 +67,8 @@ package final class SegmentBuilder {
 
   /// Adds terms of the document that ``endDocument(_:)`` will end.
   package func append(_ keys: UnsafeBufferPointer<UInt32>, to field: PostingsField) {
-    let count = min(keys.count, Self.mostTermsInDocument / 4)
+    let count = min(keys.count, Self.mostTermsInDocument - termsInDocument)
+    termsInDocument += count
     let sorter = sorters[Int(field.rawValue)]
     unsafe sorter.append(
       UnsafeBufferPointer(rebasing: keys[..<count]), document: UInt32(lengths.count))
@@ -82,8 +84,9 @@ package final class SegmentBuilder {
     }
   }
 
-  /// Makes room for the column values of the next document.
+  /// Makes room for the terms and column values of the next document.
   package func beginDocument() {
+    termsInDocument = 0
     regions.beginDocument()
     persons.beginDocument()
     organisations.beginDocument()

@@ -30,4 +30,15 @@ import Testing
     #expect(try people.strings(of: 1) == ["人"])
     #expect(try people.strings(of: 2) == documents[2].people)
   }
+
+  @Test func `a document of too many terms keeps the first ones`() throws {
+    let builder = try SegmentBuilder(directory: Directory(path: folder.path), budget: 1 << 20)
+    let keys = [UInt32](repeating: 5, count: 1 << 22)
+    try builder.begin(SegmentFiles(number: 1))
+    builder.beginDocument()
+    for _ in 0..<5 {
+      unsafe keys.withUnsafeBufferPointer { unsafe builder.append($0, to: .text) }
+    }
+    #expect(builder.isFull(with: 0))
+  }
 }
