@@ -16,6 +16,7 @@ package final class SegmentBuilder {
 
   private let directory: Directory
   private let budget: Int
+  private let largestDocuments: Int
   private let sorters: [PairSorter]
   private let scratch: AnonymousMemory
 
@@ -34,10 +35,15 @@ package final class SegmentBuilder {
   private var organisations = OrdinalColumnWriter()
   private var codes = OrdinalColumnWriter()
 
-  /// - Parameter budget: bytes of memory for everything between two flushes.
-  package init(directory: Directory, budget: Int) throws(StorageError) {
+  /// - Parameters:
+  ///   - budget: bytes of memory for everything between two flushes.
+  ///   - largestDocuments: bytes of stored documents on disk at which a segment is full.
+  package init(
+    directory: Directory, budget: Int, largestDocuments: Int = FileHeader.largestFile / 2
+  ) throws(StorageError) {
     self.directory = directory
     self.budget = budget
+    self.largestDocuments = largestDocuments
     let capacity = max(budget / Self.bytesPerPair, 1 << 16) + Self.mostTermsInDocument
     var sorters: [PairSorter] = []
     for _ in PostingsField.allCases { sorters.append(try PairSorter(capacity: capacity)) }
@@ -48,8 +54,10 @@ package final class SegmentBuilder {
   /// Documents since the last flush.
   package var count: Int { lengths.count }
 
-  /// Whether the budget is used up, given the memory of the caller's own tables.
+  /// Whether the budget is used up, given the memory of the caller's own tables, or the file of the
+  /// stored documents is half as large as a file may be.
   package func isFull(with other: Int) -> Bool {
+    if let documents, documents.size >= largestDocuments { return true }
     let pairs = sorters.reduce(0) { $0 + $1.count }
     let columns =
       lengths.count * 17 + identifiers.size + sources.size + regions.size + persons.size

@@ -41,4 +41,24 @@ import Testing
     }
     #expect(builder.isFull(with: 0))
   }
+
+  @Test func `a segment is full when its stored documents fill a file`() throws {
+    let builder = try SegmentBuilder(
+      directory: Directory(path: folder.path), budget: 1 << 30, largestDocuments: 100_000)
+    try builder.begin(SegmentFiles(number: 1))
+    var document = ModelDocument()
+    var generator = SeededGenerator(seed: 1)
+    document.stored = String(
+      (0..<60_000).map { _ in "ab01知搜".randomElement(using: &generator) ?? "x" })
+    let words = ListedWords()
+    var count = 0
+    while !builder.isFull(with: 0), count < 100 {
+      document.identifier = "D\(count)"
+      try builder.add(document, words: words)
+      count += 1
+    }
+    #expect((2..<20).contains(count))
+    try builder.flush(words: words)
+    #expect(!builder.isFull(with: 0))
+  }
 }
