@@ -8,8 +8,8 @@ struct StandardPrefix: Equatable {
   /// Bodies of Chinese national, sectoral and military standards; each also takes `/T` and `/Z`.
   private static let chinese: StaticString = """
     aq bb cb ch cj cy da db dl dy dz ej fz ga gb gc gd gf gh gm gy hb hg hj hs hy jb jc jg jr jt \
-    jy ka lb ld ls ly mh mt mz nb ny qb qc qj qx rb sb sc sf sh sj sl sn sw sy tb td ty wb wh wj wm \
-    ws ww xb xf yb yc yd yj ys yy yz zy gbj gjb cjj jgj jjf jjg jtg jtj ybj tsg cecs \
+    jy ka lb ld ls ly mh mt mz nb ny qb qc qj qx rb sb sc sf sh sj sl sn sw sy tb td ty wb wh wj \
+    wm ws ww xb xf yb yc yd yj ys yy yz zy gbj gjb cjj jgj jjf jjg jtg jtj ybj tsg cecs \
 
     """
 
