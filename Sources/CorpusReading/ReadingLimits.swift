@@ -22,6 +22,8 @@ package struct ReadingLimits: Sendable {
   package var fieldBytes = 16 << 20
   /// All values of a record.
   package var recordBytes = 64 << 20
+  /// How many values a record has.
+  package var recordValues = 1 << 16
   /// Levels of arrays and objects in JSON.
   package var jsonDepth = 64
   /// Levels of elements in XML.

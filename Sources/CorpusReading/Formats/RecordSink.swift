@@ -32,7 +32,7 @@ final class RecordSink {
   ) -> Bool {
     report.droppedPrivate += builder.droppedPrivate
     let saysSomething = builder.finish(kind: kind ?? folderKind ?? .other)
-    if builder.wasCut { note(place(), "a text was cut at its size limit") }
+    if builder.wasCut { note(place(), "a text or list was cut at its size limit") }
     guard saysSomething else { return false }
     report.records += 1
     builder.record.ordinal = report.records

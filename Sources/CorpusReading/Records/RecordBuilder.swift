@@ -13,6 +13,7 @@ struct RecordBuilder {
 
   private let fieldLimit: Int
   private let recordLimit: Int
+  private let valueLimit: Int
   private var explicitKind: RecordKind?
   private var identifierRank: Column.IdentifierRank?
   private var dateRank: Column.DateRank?
@@ -25,6 +26,7 @@ struct RecordBuilder {
   init(limits: ReadingLimits) {
     fieldLimit = limits.fieldBytes
     recordLimit = limits.recordBytes
+    valueLimit = limits.recordValues
   }
 
   /// Bytes that may still be appended for a value that began at `start`.
@@ -69,7 +71,15 @@ struct RecordBuilder {
   /// Adds a value that needs no more care.
   mutating func addSection(_ value: Record.Value) {
     hasText = true
-    record.values.append(value)
+    append(value)
+  }
+
+  private mutating func append(_ value: Record.Value) {
+    if record.values.count < valueLimit {
+      record.values.append(value)
+    } else {
+      wasCut = true
+    }
   }
 
   /// Takes the bytes from `start` to the end as a value of `column`.
@@ -151,11 +161,11 @@ struct RecordBuilder {
         if field == .code {
           addCode(part)
         } else {
-          record.values.append(Record.Value(field: field, text: part))
+          append(Record.Value(field: field, text: part))
         }
       }
     default:
-      record.values.append(Record.Value(field: field, text: text))
+      append(Record.Value(field: field, text: text))
     }
   }
 
@@ -166,12 +176,12 @@ struct RecordBuilder {
       text = part.lowerBound..<(part.lowerBound + form.count)
       for (offset, byte) in form.enumerated() { record.bytes[part.lowerBound + offset] = byte }
     }
-    record.values.append(Record.Value(field: .code, text: text))
+    append(Record.Value(field: .code, text: text))
   }
 
   private mutating func addOther(name: Span<UInt8>, _ text: Range<Int>) {
     hasText = true
-    record.values.append(Record.Value(field: .other, name: stored(name), text: text))
+    append(Record.Value(field: .other, name: stored(name), text: text))
   }
 
   /// The range of a name in the record's bytes; values of one array share it.
@@ -206,7 +216,7 @@ struct RecordBuilder {
     } else {
       record.identity = isUniversal ? .unique : .withinFile
     }
-    record.values.append(Record.Value(field: .id, text: range))
+    append(Record.Value(field: .id, text: range))
   }
 
   private mutating func addDate(_ rank: Column.DateRank, name: Span<UInt8>, _ text: Range<Int>) {
@@ -227,7 +237,7 @@ struct RecordBuilder {
       dateRank = rank
       dateName = stored(name)
       record.date = day
-      record.values.append(Record.Value(field: .date, text: text))
+      append(Record.Value(field: .date, text: text))
     }
   }
 

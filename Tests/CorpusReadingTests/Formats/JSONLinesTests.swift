@@ -183,6 +183,14 @@ struct JSONLinesTests {
     #expect(report.outcome == .read && report.lines[0].hasPrefix("line 1: "))
   }
 
+  @Test func `a list beyond the limit is cut`() {
+    var limits = ReadingLimits()
+    limits.recordValues = 3
+    let (records, report) = read("{\"title\":\"x\",\"tags\":[\"a\",\"b\",\"c\"]}", limits: limits)
+    #expect(records.map { $0.texts(.keyword) } == [["a", "b"]])
+    #expect(report.outcome == .read && report.problemCount == 1)
+  }
+
   @Test(arguments: [
     "[{\"id\":\"1\"},{\"id\":\"2\"}]", "[\n{\"id\":\"1\"}\n]", "{\n  \"id\": 1\n}",
     "{\"id\": 1,\n \"title\": 2}", "  [ {\"a\":1}",
