@@ -19,6 +19,7 @@ public struct ByteCursor {
   @inlinable
   public var offset: Int { position }
 
+  /// A cursor at a place of a run; a place outside is drawn to the nearer end.
   @inlinable
   public init(_ bytes: UnsafeRawBufferPointer, at offset: Int = 0) {
     unsafe run = bytes
@@ -29,12 +30,14 @@ public struct ByteCursor {
   @inlinable
   public var remaining: Int { unsafe run.count &- position }
 
+  /// Moves forward without reading.
   @inlinable
   public mutating func skip(_ count: Int) throws(Fault) {
     guard count >= 0, count <= remaining else { throw .truncated }
     position &+= count
   }
 
+  /// A little-endian integer.
   @inlinable
   public mutating func read<Integer: FixedWidthInteger & BitwiseCopyable>(
     _ type: Integer.Type
@@ -46,6 +49,7 @@ public struct ByteCursor {
     return Integer(littleEndian: value)
   }
 
+  /// Seven bits a byte, low bits first, the high bit set on all bytes but the last.
   @inlinable
   public mutating func varint() throws(Fault) -> UInt64 {
     var value: UInt64 = 0
@@ -72,6 +76,7 @@ public struct ByteCursor {
     return Int(truncatingIfNeeded: value)
   }
 
+  /// The next bytes, as they lie in the run.
   @inlinable
   public mutating func bytes(_ count: Int) throws(Fault) -> UnsafeRawBufferPointer {
     guard count >= 0, count <= remaining else { throw .truncated }

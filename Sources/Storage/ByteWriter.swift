@@ -12,6 +12,7 @@ public struct ByteWriter: ~Copyable {
   @inlinable
   public var count: Int { length }
 
+  /// An empty buffer with room for so many bytes.
   @inlinable
   public init(capacity: Int = 256) {
     self.capacity = max(capacity, 16)
@@ -52,6 +53,7 @@ public struct ByteWriter: ~Copyable {
     capacity = larger
   }
 
+  /// Appends a little-endian integer.
   @inlinable
   public mutating func append<Integer: FixedWidthInteger & BitwiseCopyable>(_ value: Integer) {
     let size = MemoryLayout<Integer>.size
@@ -75,11 +77,13 @@ public struct ByteWriter: ~Copyable {
     length &+= 1
   }
 
+  /// Appends a varint of a value that is not negative.
   @inlinable
   public mutating func append(varint value: Int) {
     append(varint: UInt64(value))
   }
 
+  /// Appends bytes as they are.
   @inlinable
   public mutating func append(_ bytes: UnsafeRawBufferPointer) {
     guard let source = bytes.baseAddress else { return }
@@ -129,6 +133,7 @@ public struct ByteWriter: ~Copyable {
     length &+= written
   }
 
+  /// Lends what was written so far.
   @inlinable
   public borrowing func withBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result

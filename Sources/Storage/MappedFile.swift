@@ -15,7 +15,9 @@ package final class MappedFile: @unchecked Sendable {
   package let count: Int
   private let base: UnsafeRawPointer?
 
-  /// Maps the whole file. An empty file has no bytes and no mapping.
+  /// Maps the whole file.
+  ///
+  /// An empty file has no bytes and no mapping.
   ///
   /// - Throws: `StorageError.system` when the file cannot be opened or mapped.
   package init(path: String) throws(StorageError) {

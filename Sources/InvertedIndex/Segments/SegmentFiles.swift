@@ -1,6 +1,8 @@
 internal import Storage
 
-/// The names of a segment's files. Numbers are never used twice, so a name means one content.
+/// The names of a segment's files.
+///
+/// Numbers are never used twice, so a name means one content.
 package struct SegmentFiles: Sendable {
   package let number: UInt64
 
