@@ -22,6 +22,8 @@ package struct SegmentFiles: Sendable {
 
   /// Whether a name is one that a segment's file could have.
   static func isSegmentFile(_ name: String) -> Bool {
-    name.hasPrefix(prefix)
+    let digits = name.dropFirst(prefix.count).prefix { $0 != "." }
+    guard name.hasPrefix(prefix), let number = UInt64(digits) else { return false }
+    return SegmentFiles(number: number).all.contains(name)
   }
 }
