@@ -11,8 +11,8 @@ import Testing
     return try DamagedIndex(
       ModelDocument.random(140, vocabulary: 20, meanLength: 4, using: &generator).map {
         var document = $0
-        document.source = document.kind < 2 ? "0\u{0}a" : "1\u{0}b"
-        document.stored = String(repeating: document.stored, count: 40)
+        document.source = document.ordinal <= 70 ? "0\u{0}a" : "1\u{0}b"
+        document.stored = String(repeating: document.stored, count: 8)
         return document
       })
   }
