@@ -107,12 +107,6 @@ public struct ByteWriter: ~Copyable {
     }
   }
 
-  /// Appends zeros until the count is a multiple of `alignment`, a power of two.
-  @inlinable
-  public mutating func align(to alignment: Int) {
-    while count & (alignment - 1) != 0 { append(UInt8(0)) }
-  }
-
   /// Overwrites an integer written before.
   @inlinable
   public mutating func replace<Integer: FixedWidthInteger & BitwiseCopyable>(

@@ -23,6 +23,7 @@ struct HitList {
       }
       Terminal.write("   \(style.faint(document.source))\n")
     }
+    try Terminal.flush()
     Terminal.note(
       results.matches == 1 ? "1 document matches" : "\(results.matches) documents match")
   }
