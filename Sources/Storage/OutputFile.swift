@@ -15,8 +15,7 @@ package final class OutputFile {
   private var buffer = ByteWriter(capacity: 1 << 16)
   private var isFinished = false
 
-  /// - Parameter overwrites: whether a file that is there may be replaced.
-  /// - Throws: `.system` with `EEXIST` when one is there and may not.
+  /// Begins the file; one that is there must be allowed to be overwritten, else `EEXIST` is thrown.
   package init(path: String, overwrites: Bool) throws(StorageError) {
     self.path = path
     var status = stat()

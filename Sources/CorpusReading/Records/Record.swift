@@ -5,10 +5,23 @@
 package struct Record: Sendable {
   /// What a value is.
   package enum Field: UInt8, CaseIterable, Sendable {
-    case id, title, abstract, claims, description, body
-    case keyword, person, organisation, code
-    case date, region, level, prerequisite, duration
-    case other
+    // The numbers are stored with documents: new fields take new ones.
+    case id = 0
+    case title = 1
+    case abstract = 2
+    case claims = 3
+    case description = 4
+    case body = 5
+    case keyword = 6
+    case person = 7
+    case organisation = 8
+    case code = 9
+    case date = 10
+    case region = 11
+    case level = 12
+    case prerequisite = 13
+    case duration = 14
+    case other = 15
   }
 
   /// One value: two ranges into the record's bytes.

@@ -1,6 +1,12 @@
 /// What a record is about.
 package enum RecordKind: UInt8, CaseIterable, Sendable {
-  case course, patent, innovation, knowledge, craftsman, other
+  // The numbers are stored with documents: new kinds take new ones.
+  case course = 0
+  case patent = 1
+  case innovation = 2
+  case knowledge = 3
+  case craftsman = 4
+  case other = 5
 
   /// The kind's name in queries, filters and output.
   package var name: String {

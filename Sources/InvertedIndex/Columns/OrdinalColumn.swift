@@ -64,7 +64,4 @@ package struct OrdinalColumn: @unchecked Sendable {
       body(ordinal)
     }
   }
-
-  /// The bytes of the column by all its parts.
-  var size: Int { unsafe values.size + counts.count + starts.count + ordinals.count }
 }

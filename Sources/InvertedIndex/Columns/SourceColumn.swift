@@ -50,8 +50,6 @@ package struct SourceColumn: @unchecked Sendable {
     guard file < names.count else { throw .malformed }
     return (file, word(low - 1, 2) &+ (document - word(low - 1, 0)))
   }
-
-  var size: Int { unsafe names.size + runs.count }
 }
 
 /// Collects sources document by document; the twin of ``SourceColumn``.

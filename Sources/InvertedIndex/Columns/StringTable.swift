@@ -13,7 +13,7 @@ package struct StringTable: @unchecked Sendable {
   private let bytes: UnsafeRawBufferPointer
   private let directory: UnsafeRawBufferPointer
 
-  /// - Parameter directory: the number of strings, then the end of every block.
+  /// A table of blocks and their directory: the number of strings, then the end of every block.
   init(
     bytes: UnsafeRawBufferPointer, directory: UnsafeRawBufferPointer
   ) throws(ByteCursor.Fault) {
@@ -85,9 +85,6 @@ package struct StringTable: @unchecked Sendable {
       index += 1
     }
   }
-
-  /// The bytes that all strings and their directory take.
-  var size: Int { unsafe bytes.count + directory.count }
 }
 
 /// Collects strings in the order of their numbers; the twin of ``StringTable``.

@@ -23,7 +23,7 @@ package final class IndexWriter {
 
   /// Takes the lock, reads what is there and removes what an earlier writer left unfinished.
   ///
-  /// - Parameter memory: bytes for the documents inverted at a time.
+  /// `memory` is the budget, in bytes, for the documents inverted at a time.
   package init(
     directory: Directory, analyzer: AnalyzerStamp, memory: Int
   ) throws(IndexError) {
@@ -76,7 +76,7 @@ package final class IndexWriter {
 
   /// Makes old and new documents one index, durably.
   ///
-  /// - Parameter isKept: given the name of a source of the former index, whether its documents stay.
+  /// `isKept` says of each source of the former index, by its name, whether its documents stay.
   package func commit(
     keeping isKept: ([UInt8]) -> Bool
   ) throws(IndexError) -> Outcome {
@@ -131,8 +131,10 @@ package final class IndexWriter {
   }
 
   /// Cuts the segments into runs whose files stay within the largest file there may be.
+  ///
+  /// A quarter is kept free: a list that is rare in one segment may be dense, and longer, in all.
   private static func groups(_ sources: [MergeSource]) -> [[MergeSource]] {
-    let limit = FileHeader.largestFile / 100 * 95
+    let limit = FileHeader.largestFile / 4 * 3
     var groups: [[MergeSource]] = []
     var sizes: [Int] = []
     for source in sources {

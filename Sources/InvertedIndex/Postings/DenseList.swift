@@ -67,7 +67,7 @@ struct DenseList {
   private let escapes: Int
   private let escapeCount: Int
 
-  /// - Parameter bytes: the list behind its noted impacts; they begin at a multiple of 4.
+  /// A list in bytes that begin behind its noted impacts, at a multiple of 4.
   init(
     _ bytes: UnsafeRawBufferPointer, count: Int, documents: Int
   ) throws(ByteCursor.Fault) {

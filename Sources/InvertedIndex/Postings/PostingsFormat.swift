@@ -18,6 +18,20 @@ enum PostingsFormat {
     frequency >= shortest && frequency >= (documents + densityDivisor - 1) / densityDivisor
   }
 
+  /// The impacts at the noted ranks, rounded down, given how many postings have each code.
+  static func bestImpacts(_ counts: [Int]) -> [UInt8] {
+    impactRanks.map { rank in
+      var seen = 0
+      var value = 255
+      while value > 0 {
+        seen += counts[value]
+        if seen >= rank { break }
+        value -= 1
+      }
+      return UInt8(max(0, value - 1))
+    }
+  }
+
   static func blocks(documents: Int) -> Int {
     (documents + blockSize - 1) / blockSize
   }

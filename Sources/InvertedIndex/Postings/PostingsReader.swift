@@ -19,12 +19,14 @@ struct PostingsReader {
   let count: Int
   private let form: Form
   private let documents: Int
-  private let code: ImpactCode
-  private let norms: Norms
+  let code: ImpactCode
+  let norms: Norms
+  /// The impacts at ranks 10, 100 and 1000, rounded down; `nil` for a short list.
+  let notedImpacts: [UInt8]?
 
-  /// - Parameters:
-  ///   - list: the bytes that the dictionary gives; empty for a single posting.
-  ///   - sectionOffset: where they begin in their section, which says how they are aligned.
+  /// A list in the bytes that the dictionary names, none for a single posting.
+  ///
+  /// `sectionOffset`, where they begin in their section, says how they are aligned.
   init(
     _ info: TermInfo, list: UnsafeRawBufferPointer, sectionOffset: Int, code: ImpactCode,
     norms: Norms
@@ -37,15 +39,19 @@ struct PostingsReader {
     if case .single(let document, let frequency) = info.location {
       guard document < documents, frequency > 0 else { throw .malformed }
       unsafe form = .single(document: document, frequency: frequency)
+      notedImpacts = nil
       return
     }
     guard count >= PostingsFormat.shortest else {
       unsafe form = .short(list)
+      notedImpacts = nil
       return
     }
     let padding = -sectionOffset & (PostingsFormat.alignment - 1)
-    let start = padding + PostingsFormat.impactRanks.count + 1
+    let ranks = PostingsFormat.impactRanks.count
+    let start = padding + ranks + 1
     guard start <= list.count else { throw .truncated }
+    notedImpacts = unsafe Array(list[padding..<(padding + ranks)])
     let body = unsafe UnsafeRawBufferPointer(rebasing: list[start...])
     if PostingsFormat.isDense(frequency: count, documents: documents) {
       unsafe form = .dense(try DenseList(body, count: count, documents: documents))
@@ -60,6 +66,15 @@ struct PostingsReader {
     case .single, .short: 1
     case .rare(let list): list.blocks
     case .dense(let list): list.blocks
+    }
+  }
+
+  /// The largest impact code noted for a block; `nil` where none is noted.
+  func largestCode(ofBlock block: Int) -> UInt8? {
+    switch form {
+    case .single, .short: nil
+    case .rare(let list): list.largestCode(ofBlock: block)
+    case .dense(let list): list.largestCode(ofBlock: block)
     }
   }
 

@@ -15,9 +15,7 @@ final class PostingsWriter {
   private var list = ByteWriter(capacity: 1 << 16)
   private var impacts: [Int] = .init(repeating: 0, count: 256)
 
-  /// - Parameters:
-  ///   - file: a writer with an open section, which the lists fill.
-  ///   - saturations: one for each document of the segment.
+  /// A writer into the section that `file` has open, with the saturation of every document.
   init(file: FileWriter, code: ImpactCode, saturations: [UInt32]) {
     self.file = file
     self.code = code
@@ -67,16 +65,7 @@ final class PostingsWriter {
       let saturation = unsafe UInt64(saturations[Int(ids[index])])
       impacts[unsafe Int(code.code(frequency: frequencies[index], saturation: saturation))] += 1
     }
-    for rank in PostingsFormat.impactRanks {
-      var seen = 0
-      var value = 255
-      while value > 0 {
-        seen += impacts[value]
-        if seen >= rank { break }
-        value -= 1
-      }
-      list.append(UInt8(max(0, value - 1)))
-    }
+    for impact in PostingsFormat.bestImpacts(impacts) { list.append(impact) }
     list.append(UInt8(0))
   }
 }

@@ -63,7 +63,7 @@ struct RareList {
   var fullBlocks: Int { count / Self.blockSize }
   var blocks: Int { (count + Self.blockSize - 1) / Self.blockSize }
 
-  /// - Parameter bytes: the list behind its noted impacts.
+  /// A list in bytes that begin behind its noted impacts.
   init(
     _ bytes: UnsafeRawBufferPointer, count: Int, documents: Int
   ) throws(ByteCursor.Fault) {

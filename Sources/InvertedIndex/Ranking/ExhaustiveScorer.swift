@@ -33,7 +33,8 @@ package struct ExhaustiveScorer {
 
   /// The best documents for distinct terms, ties in the order of documents.
   ///
-  /// - Parameter isAllowed: whether documents of a kind count; `nil` for all.
+  /// With `isAllowed`, only documents of the kinds that it accepts count.
+  ///
   /// - Complexity: O(sum of document frequencies + documents).
   package func search(
     _ terms: [QueryTerm], limit: Int, mode: Mode = .any, isAllowed: ((UInt8) -> Bool)? = nil

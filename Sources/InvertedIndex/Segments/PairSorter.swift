@@ -16,7 +16,7 @@ final class PairSorter {
   private static let digits = 1 << 11
   private static let passes = 3
 
-  /// - Parameter capacity: pairs at the most; memory is used as they come.
+  /// Reserves address space for so many pairs; memory is used as they come.
   init(capacity: Int) throws(StorageError) {
     self.capacity = capacity
     pairs = try AnonymousMemory(count: capacity * 8)

@@ -35,9 +35,8 @@ package final class SegmentBuilder {
   private var organisations = OrdinalColumnWriter()
   private var codes = OrdinalColumnWriter()
 
-  /// - Parameters:
-  ///   - budget: bytes of memory for everything between two flushes.
-  ///   - largestDocuments: bytes of stored documents on disk at which a segment is full.
+  /// A builder that is full at `budget` bytes of memory or at `largestDocuments` bytes of stored
+  /// documents on disk, whichever comes first.
   package init(
     directory: Directory, budget: Int, largestDocuments: Int = FileHeader.largestFile / 2
   ) throws(StorageError) {

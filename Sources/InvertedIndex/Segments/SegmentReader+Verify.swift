@@ -52,25 +52,9 @@ extension SegmentReader {
     }
   }
 
-  /// Decodes a list: as many documents as the dictionary says, ascending, each with a frequency.
   private func verify(_ info: TermInfo, of field: FieldReader) throws(StorageError) {
     try reading(postingsFile, "a postings list") { () throws(ByteCursor.Fault) in
-      let list = try field.postings(info)
-      var ids = [UInt32](repeating: 0, count: PostingsReader.largestBlock)
-      var frequencies = ids
-      var count = 0
-      var next = 0
-      for block in 0..<list.blocks {
-        let length = try unsafe list.decode(block: block, ids: &ids, frequencies: &frequencies)
-        for index in 0..<length {
-          guard Int(ids[index]) >= next, frequencies[index] > 0 else {
-            throw ByteCursor.Fault.malformed
-          }
-          next = Int(ids[index]) + 1
-        }
-        count += length
-      }
-      guard count == list.count else { throw ByteCursor.Fault.malformed }
+      try field.postings(info).verify()
     }
   }
 

@@ -14,7 +14,7 @@ final class SegmentWriter {
   private let code: ImpactCode
   private let saturations: [UInt32]
 
-  /// - Parameter lengths: the length of each document, in positions.
+  /// Begins the files of a segment whose documents have these lengths, in positions.
   init(
     _ files: SegmentFiles, in directory: Directory, lengths: [UInt32], digest: ContentHash
   ) throws(StorageError) {

@@ -81,7 +81,7 @@ package enum TokenIndex {
 extension SearchIndex {
   /// The best documents by their place in the whole index, without reading them.
   ///
-  /// - Parameter needsAll: whether a document must have every term.
+  /// With `needsAll` a document must have every term.
   package func ordinals(
     _ query: Query, limit: Int, needsAll: Bool
   ) throws(ZhisouError) -> [(ordinal: Int, score: Float)] {

@@ -6,7 +6,10 @@ public final class ResultFile {
 
   /// Begins a file.
   ///
-  /// - Parameter overwrites: whether a file that is there may be replaced.
+  /// - Parameters:
+  ///   - path: where it will appear; a pipe or a device is written as it comes.
+  ///   - overwrites: whether a file that is there may be replaced.
+  /// - Throws: `.invalidArgument` when one is there and may not, `.system` when it cannot be written.
   public init(path: String, overwrites: Bool) throws(ZhisouError) {
     do {
       file = try OutputFile(path: path, overwrites: overwrites)

@@ -40,6 +40,7 @@ public struct Ingester: Sendable {
   ///   - paths: files and folders; one that does not exist is an error.
   ///   - isCancelled: asked between records; when it answers true the index stays as it was.
   ///   - progress: told about the report so far, after every file.
+  /// - Returns: what was read and what came of it.
   /// - Throws: what stopped it; damaged input does not, unless the options are strict.
   public func run(
     _ paths: [String], isCancelled: @escaping @Sendable () -> Bool = { false },

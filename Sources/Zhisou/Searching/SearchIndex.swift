@@ -32,10 +32,12 @@ public final class SearchIndex: Sendable {
   /// The documents that match best.
   ///
   /// - Parameters:
+  ///   - query: what to look for.
   ///   - limit: how many hits to give.
   ///   - offset: how many to leave out in front of them.
   ///   - kinds: only documents of these kinds; empty for all.
   /// - Returns: the hits, best first, ties in the order of the index, and how many match in all.
+  /// - Throws: `.invalidArgument` for numbers out of range, `.damagedIndex`.
   /// - Complexity: O(sum of document frequencies + documents).
   public func search(
     _ query: Query, limit: Int = 10, offset: Int = 0, kinds: Set<DocumentKind> = []
