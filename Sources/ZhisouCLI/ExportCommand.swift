@@ -35,29 +35,26 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "A file for the time of each query: number, tab, microseconds.")
   var timings: String?
 
+  @Option(help: "How many queries to answer at a time.")
+  var threads = 1
+
   func run() throws {
+    guard threads > 0, threads <= 1024 else {
+      throw ValidationError("--threads must be from 1 to 1024")
+    }
     let topics = try readTopics()
     let index = try SearchIndex(path: index.directory)
-    let exporter = Exporter(index, format: format)
-    let kinds = try kinds.kinds()
+    let batch = ExportBatch(
+      index: index, exporter: Exporter(index, format: format), limit: limit,
+      kinds: try kinds.kinds())
     let file = try output.map { try ResultFile(path: $0, overwrites: force) }
     let timingFile = try timings.map { try ResultFile(path: $0, overwrites: force) }
-    try emit(exporter.header, to: file)
+    try emit(batch.header, to: file)
     var hits = 0
-    let clock = ContinuousClock()
-    for topic in topics {
-      let start = clock.now
-      guard let query = try? Query(topic.text) else {
-        if topics.count == 1 { _ = try Query(topic.text) }
-        Terminal.complain("query \(topic.id): nothing to look for in \"\(topic.text)\"")
-        continue
-      }
-      let results = try index.search(query, limit: limit, kinds: kinds)
-      let duration = (clock.now - start).components
-      hits += results.hits.count
-      try emit(try exporter.lines(for: results, topic: topic, query: query), to: file)
-      let microseconds = duration.seconds * 1_000_000 + duration.attoseconds / 1_000_000_000_000
-      try timingFile?.write("\(topic.id)\t\(microseconds)\n")
+    try batch.run(topics, threads: threads) { answer in
+      hits += answer.hits
+      try emit(answer.lines, to: file)
+      try timingFile?.write("\(answer.topic.id)\t\(answer.microseconds)\n")
     }
     try file?.commit()
     try timingFile?.commit()

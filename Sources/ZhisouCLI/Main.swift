@@ -20,12 +20,11 @@ enum Main {
       Terminal.exit(code.rawValue)
     } catch {
       let isHelp = ZhisouCommand.exitCode(for: error) == .success
-      let message = ZhisouCommand.fullMessage(for: error)
       if isHelp {
-        Terminal.write(message + "\n")
+        Terminal.write(ZhisouCommand.fullMessage(for: error) + "\n")
         Terminal.exit(0)
       }
-      Terminal.complain(message)
+      Terminal.complain(ZhisouCommand.message(for: error) + "; see zhisou --help")
       Terminal.exit(2)
     }
     Terminal.exit(0)

@@ -27,13 +27,19 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How to print hits: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
   var format = Format.text
 
+  @Flag(help: "Take every score apart.")
+  var explain = false
+
   func run() throws {
+    if explain, format == .jsonl || format == .tsv {
+      throw ValidationError("--explain goes with the formats text and json")
+    }
     let query = try Query(self.query.joined(separator: " "))
     let index = try SearchIndex(path: index.directory)
     let results = try index.search(
       query, limit: limit, offset: offset, kinds: try kinds.kinds())
     switch format {
-    case .text: try HitList(index: index, query: query).print(results)
+    case .text: try HitList(index: index, query: query, explains: explain).print(results)
     case .json: try printJSON(results, query, index)
     case .jsonl, .tsv:
       let exporter = Exporter(index, format: format == .jsonl ? .jsonl : .tsv)
@@ -51,7 +57,9 @@ struct SearchCommand: ParsableCommand {
     for hit in results.hits {
       let document = try index.document(at: hit.address)
       let snippet = index.snippet(of: document, for: query)
-      hits.append(.object(hit.members(of: document, snippet: snippet)))
+      var members = hit.members(of: document, snippet: snippet)
+      if explain { members.append(("explain", try index.explain(query, hit.address).value)) }
+      hits.append(.object(members))
     }
     let object: JSONText.Value = .object([
       ("query", .string(query.text)), ("matches", .integer(results.matches)),

@@ -151,6 +151,35 @@ import Testing
     #expect(folder.names.allSatisfy { !$0.contains("partial") })
   }
 
+  @Test func `an explained score is the sum of its parts`() throws {
+    for query in ["磨削烧伤 GB/T 1804-2000", "磨", "轴承异响 6205-2RS"] {
+      let outcome = try Program.run(
+        "search", query, "-i", Self.index, "--format", "json", "--explain")
+      let hits = try outcome.output.json()["hits"] as? [[String: Any]] ?? []
+      #expect(hits.count > 2)
+      for hit in hits {
+        let explanation = hit["explain"] as? [String: Any] ?? [:]
+        let terms = explanation["terms"] as? [[String: Any]] ?? []
+        let sum = terms.reduce(Float(0)) { $0 + Float($1["score"] as? Double ?? .nan) }
+        #expect(Double(sum) == Double(Float(hit["score"] as? Double ?? 0)))
+        #expect(explanation["score"] as? Double == hit["score"] as? Double)
+      }
+    }
+  }
+
+  @Test func `any number of threads writes the same bytes`() throws {
+    let folder = TemporaryFolder()
+    let queries = (0..<120).map { "q\($0)\t\(["磨削", "轴承", "焊接", "釉面", "护理"][$0 % 5])\($0)" }
+    TestFile.write(queries.joined(separator: "\n").utf8, to: folder.path("queries.tsv"))
+    let runs = try ["1", "3"].map { threads in
+      try Program.run(
+        "export", "--queries", folder.path("queries.tsv"), "--format", "jsonl", "-n", "5",
+        "--threads", threads, "-i", Self.index
+      ).output
+    }
+    #expect(runs[0] == runs[1] && runs[0].split(separator: "\n").count > 300)
+  }
+
   @Test func `the index folder comes from the option, the environment or the working folder`()
     throws
   {

@@ -23,8 +23,8 @@ package struct ExhaustiveScorer {
   /// Documents of a window: the scores of one lie in the first-level caches.
   private static let window = 1 << 14
 
-  private let snapshot: IndexSnapshot
-  private let ranking: BM25
+  let snapshot: IndexSnapshot
+  let ranking: BM25
 
   package init(_ snapshot: IndexSnapshot) {
     self.snapshot = snapshot

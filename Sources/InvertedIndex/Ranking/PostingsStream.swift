@@ -45,6 +45,20 @@ struct PostingsStream {
     }
   }
 
+  /// How often a document has the term; documents are asked for in ascending order.
+  ///
+  /// - Returns: `nil` when it does not have it.
+  mutating func frequency(in document: UInt32) throws(StorageError) -> UInt32? {
+    while true {
+      while place < length, ids[place] <= document {
+        if ids[place] == document { return frequencies[place] }
+        place += 1
+      }
+      if place < length { return nil }
+      guard try readBlock() else { return nil }
+    }
+  }
+
   /// Decodes the next block that is not empty.
   ///
   /// - Returns: whether there was one.

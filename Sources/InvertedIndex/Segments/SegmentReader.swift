@@ -80,6 +80,11 @@ package final class SegmentReader: @unchecked Sendable {
     unsafe kindBytes[Int(document)] & ~Self.uniqueFlag
   }
 
+  /// The length that ranking counts with, in positions.
+  package func length(of document: UInt32) -> Int {
+    Int(norms.length(of: document))
+  }
+
   func hasUniqueIdentifier(_ document: UInt32) -> Bool {
     unsafe kindBytes[Int(document)] & Self.uniqueFlag != 0
   }

@@ -6,6 +6,8 @@ public struct Query: Sendable {
   /// The text as it was given.
   public let text: String
   let terms: [QueryTerm]
+  /// What each term looks like: a bigram, a word, a code in its normal form.
+  public let termTexts: [String]
 
   /// Analyzes a text as documents are analyzed.
   ///
@@ -16,7 +18,9 @@ public struct Query: Sendable {
 
   init(_ text: String, analyzer: Analyzer) throws(ZhisouError) {
     self.text = text
-    terms = QueryTerms.distinct(in: text, analyzer: analyzer)
+    let distinct = QueryTerms.distinct(in: text, analyzer: analyzer)
+    terms = distinct.map(\.term)
+    termTexts = distinct.map(\.text)
     if terms.isEmpty {
       throw ZhisouError(
         code: .emptyQuery, reason: "the query has no word, number or character to look for",

@@ -3,17 +3,25 @@ internal import InvertedIndex
 
 /// The terms of a query text.
 enum QueryTerms {
-  /// The distinct terms in the order of the text.
-  static func distinct(in text: String, analyzer: Analyzer) -> [QueryTerm] {
+  /// The distinct terms in the order of the text, each with the text that stands for it.
+  static func distinct(
+    in text: String, analyzer: Analyzer
+  ) -> [(term: QueryTerm, text: String)] {
     let interner = TokenInterner()
     var tokens = TokenBuffer(keepsRanges: true)
     var text = text
     text.withUTF8 { unsafe analyzer.analyze($0, into: &tokens, interning: interner) }
     var seen: Set<QueryTerm> = []
-    var terms: [QueryTerm] = []
+    var terms: [(term: QueryTerm, text: String)] = []
     for index in 0..<tokens.count {
-      let term = QueryTerm(form(of: tokens[index].key, interner, analyzer))
-      if seen.insert(term).inserted { terms.append(term) }
+      let key = tokens[index].key
+      let term = QueryTerm(form(of: key, interner, analyzer))
+      guard seen.insert(term).inserted else { continue }
+      if case .word(let word) = term.form {
+        terms.append((term, String(decoding: word, as: UTF8.self)))
+      } else {
+        terms.append((term, TermKey.text(of: key)))
+      }
     }
     return terms
   }

@@ -119,6 +119,28 @@ public final class SearchIndex: Sendable {
       .snippet(of: document, characters: characters)
   }
 
+  /// Why a document has its score for a query.
+  ///
+  /// - Complexity: O(postings of the query's terms).
+  public func explain(
+    _ query: Query, _ address: DocumentAddress
+  ) throws(ZhisouError) -> Explanation {
+    try ZhisouError.wrap { () throws(StorageError) in
+      let contributions = try ExhaustiveScorer(snapshot).contributions(
+        query.terms, segment: address.segment, document: address.document)
+      return Explanation(
+        parts: contributions.map { contribution in
+          Explanation.Part(
+            term: query.termTexts[contribution.term], frequency: Int(contribution.frequency),
+            documentFrequency: contribution.documentFrequency,
+            inverseDocumentFrequency: contribution.inverseDocumentFrequency,
+            score: contribution.score)
+        },
+        length: snapshot.segments[address.segment].length(of: address.document),
+        averageLength: ranking.averageLength)
+    }
+  }
+
   /// Checks every checksum and every invariant of the format.
   ///
   /// - Throws: `.damagedIndex` at the first thing that is wrong, with file and place.

@@ -4,17 +4,16 @@ import Zhisou
 struct HitList {
   let index: SearchIndex
   let query: Query
+  let explains: Bool
 
   func print(_ results: SearchResults) throws {
     let style = Style(isColoured: Terminal.isColoured)
     for hit in results.hits {
       let document = try index.document(at: hit.address)
       let title = document.title.isEmpty ? document.id : document.title
-      let hundredths = Int((hit.score * 100).rounded())
-      let score = "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
       var facts = [document.kind.name, document.id, document.dateText]
       facts.append((document.people + document.organisations).prefix(3).joined(separator: "、"))
-      Terminal.write("\(hit.rank). \(style.bold(title))  \(score)\n")
+      Terminal.write("\(hit.rank). \(style.bold(title))  \(Self.rounded(hit.score))\n")
       Terminal.write("   " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n")
       let snippet = index.snippet(of: document, for: query)
       if !snippet.text.isEmpty {
@@ -22,10 +21,25 @@ struct HitList {
         Terminal.write("   " + passage.joined() + "\n")
       }
       Terminal.write("   \(style.faint(document.source))\n")
+      if explains { try print(index.explain(query, hit.address)) }
     }
     try Terminal.flush()
     Terminal.note(
       results.matches == 1 ? "1 document matches" : "\(results.matches) documents match")
+  }
+
+  private func print(_ explanation: Explanation) {
+    for part in explanation.parts {
+      Terminal.write(
+        "     \(Self.rounded(part.score))  \(part.term)  \(part.frequency) times here, "
+          + "in \(part.documentFrequency) documents\n")
+    }
+  }
+
+  /// A score with two decimals.
+  private static func rounded(_ score: Float) -> String {
+    let hundredths = Int((score * 100).rounded())
+    return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
 }
 

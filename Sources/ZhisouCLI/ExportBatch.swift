@@ -1,0 +1,77 @@
+import Dispatch
+import Synchronization
+import Zhisou
+
+/// Answers many queries, several at a time, and gives the answers in the order of the queries.
+struct ExportBatch {
+  /// The lines of one query.
+  struct Answer: Sendable {
+    let topic: Exporter.Topic
+    let lines: String
+    let hits: Int
+    /// From the text of the query to the list of hits, without writing them.
+    let microseconds: Int64
+  }
+
+  /// Queries for each thread that are answered before the first of them is written.
+  private static let queriesPerThread = 16
+
+  let index: SearchIndex
+  let exporter: Exporter
+  let limit: Int
+  let kinds: Set<DocumentKind>
+
+  var header: String { exporter.header }
+
+  /// Calls `body` with every answer in order.
+  ///
+  /// A query with nothing to look for has no lines and is named on standard error; it is an error
+  /// when it is the only one.
+  func run(
+    _ topics: [Exporter.Topic], threads: Int, _ body: (Answer) throws -> Void
+  ) throws {
+    if topics.count == 1 { _ = try Query(topics[0].text) }
+    let step = threads == 1 ? 1 : threads * Self.queriesPerThread
+    for start in stride(from: 0, to: topics.count, by: step) {
+      let part = Array(topics[start..<min(start + step, topics.count)])
+      for answer in answers(part, threads: threads) { try body(try answer.get()) }
+    }
+  }
+
+  private func answers(
+    _ topics: [Exporter.Topic], threads: Int
+  ) -> [Result<Answer, ZhisouError>] {
+    if threads == 1 { return topics.map(answer) }
+    let answers = Mutex([Result<Answer, ZhisouError>?](repeating: nil, count: topics.count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while true {
+        let place = next.add(1, ordering: .relaxed).oldValue
+        guard place < topics.count else { return }
+        let answer = answer(topics[place])
+        answers.withLock { $0[place] = answer }
+      }
+    }
+    return answers.withLock { $0.compactMap { $0 } }
+  }
+
+  private func answer(_ topic: Exporter.Topic) -> Result<Answer, ZhisouError> {
+    Result { () throws(ZhisouError) in
+      let clock = ContinuousClock()
+      let start = clock.now
+      let query: Query
+      do {
+        query = try Query(topic.text)
+      } catch {
+        Terminal.complain("query \(topic.id): \(error)")
+        return Answer(topic: topic, lines: "", hits: 0, microseconds: 0)
+      }
+      let results = try index.search(query, limit: limit, kinds: kinds)
+      let duration = (clock.now - start).components
+      return Answer(
+        topic: topic, lines: try exporter.lines(for: results, topic: topic, query: query),
+        hits: results.hits.count,
+        microseconds: duration.seconds * 1_000_000 + duration.attoseconds / 1_000_000_000_000)
+    }
+  }
+}
