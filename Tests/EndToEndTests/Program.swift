@@ -24,6 +24,11 @@ enum Program {
   static let path = Bundle.main.bundleURL.resolvingBuildFolder
     .appendingPathComponent("zhisou").path
 
+  /// Whether a command is installed.
+  static func exists(_ command: String) -> Bool {
+    (try? run(["/bin/sh", "-c", "command -v \(command)"]).status) == 0
+  }
+
   /// Runs the program to its end.
   static func run(
     _ arguments: String..., in folder: String? = nil, environment: [String: String] = [:]
