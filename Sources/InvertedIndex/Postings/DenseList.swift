@@ -60,6 +60,8 @@ struct DenseList {
 
   let count: Int
   let blocks: Int
+  /// Runs of sixteen blocks, the last one possibly shorter.
+  var groups: Int { Self.groups(blocks: blocks) }
   private let documents: Int
   private let bytes: UnsafeRawBufferPointer
   private let starts: Int
@@ -135,34 +137,40 @@ struct DenseList {
     throw .malformed
   }
 
-  /// Decodes one block into buffers for 64 postings.
+  /// Decodes the blocks that share a start into buffers for 1,024 postings.
   ///
-  /// - Returns: how many postings it has, every document below the segment's count.
+  /// - Returns: how many postings they have, every document below the segment's count.
   func decode(
-    block: Int, code: ImpactCode, norms: Norms,
+    group: Int, code: ImpactCode, norms: Norms,
     ids: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>
   ) throws(ByteCursor.Fault) -> Int {
-    let length = postings(inBlock: block)
-    let first = start(ofBlock: block)
-    guard length <= PostingsFormat.blockSize, first <= count - length else { throw .malformed }
-    let base = UInt32(block * PostingsFormat.blockSize)
-    var index = 0
-    while index < length {
-      let entry = entry(first &+ index)
-      let id = base &+ (entry & 63)
-      guard id < documents else { throw .malformed }
-      let saturation = code.saturation(length: norms.length(of: id))
-      let residue = (entry &>> 6) & 3
-      guard entry &>> 8 > 0 else { throw .malformed }
-      unsafe ids[index] = id
-      if let frequency = code.frequency(
-        code: entry &>> 8, residue: residue, saturation: saturation)
-      {
-        unsafe frequencies[index] = frequency
-      } else {
-        unsafe frequencies[index] = try escapedFrequency(of: id)
+    let firstBlock = group &* PostingsFormat.blocksPerStart
+    let endBlock = min(blocks, firstBlock &+ PostingsFormat.blocksPerStart)
+    let first = start(ofBlock: firstBlock)
+    var length = 0
+    var block = firstBlock
+    while block < endBlock {
+      let end = length &+ postings(inBlock: block)
+      guard end &- length <= PostingsFormat.blockSize, first <= count &- end else {
+        throw .malformed
       }
-      index &+= 1
+      let base = UInt32(truncatingIfNeeded: block &* PostingsFormat.blockSize)
+      while length < end {
+        let entry = entry(first &+ length)
+        let id = base &+ (entry & 63)
+        guard id < documents, entry &>> 8 > 0 else { throw .malformed }
+        let saturation = code.saturation(length: norms.length(of: id))
+        unsafe ids[length] = id
+        if let frequency = code.frequency(
+          code: entry &>> 8, residue: (entry &>> 6) & 3, saturation: saturation)
+        {
+          unsafe frequencies[length] = frequency
+        } else {
+          unsafe frequencies[length] = try escapedFrequency(of: id)
+        }
+        length &+= 1
+      }
+      block &+= 1
     }
     return length
   }

@@ -14,19 +14,27 @@ extension PostingsReader {
     var next = 0
     for block in 0..<blocks {
       let length = try unsafe decode(block: block, ids: &ids, frequencies: &frequencies)
-      var largest: UInt32 = 0
+      var codes: [UInt32] = []
       for index in 0..<length {
         guard Int(ids[index]) >= next, frequencies[index] > 0 else { throw .malformed }
         next = Int(ids[index]) + 1
         let saturation = code.saturation(length: norms.length(of: ids[index]))
-        let value = code.code(frequency: frequencies[index], saturation: saturation)
-        counts[Int(value)] += 1
-        largest = max(largest, value)
+        codes.append(code.code(frequency: frequencies[index], saturation: saturation))
+        counts[Int(codes[index])] += 1
       }
-      if let bound = largestCode(ofBlock: block), UInt32(bound) != largest { throw .malformed }
+      var start = 0
+      try forEachBound(ofBlock: block) { (end, largest) throws(ByteCursor.Fault) in
+        var found: UInt32 = 0
+        while start < length, ids[start] < end {
+          found = max(found, codes[start])
+          start += 1
+        }
+        guard UInt32(largest) == found else { throw .malformed }
+      }
       total += length
     }
     guard total == count else { throw .malformed }
-    if let notedImpacts, notedImpacts != PostingsFormat.bestImpacts(counts) { throw .malformed }
+    let noted = notedImpacts
+    if !noted.isEmpty, noted != PostingsFormat.bestImpacts(counts) { throw .malformed }
   }
 }

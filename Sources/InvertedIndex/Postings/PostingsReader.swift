@@ -4,9 +4,10 @@ internal import Storage
 ///
 /// The twin of ``PostingsWriter``; see FileFormat.md, "Postings". All bytes are checked as they are
 /// read: damaged ones throw, none is read outside the list.
+@safe
 struct PostingsReader {
   /// Buffers given to `decode` hold so many postings.
-  static let largestBlock = 128
+  static let largestBlock = PostingsFormat.blockSize * PostingsFormat.blocksPerStart
 
   @safe
   private enum Form {
@@ -21,8 +22,10 @@ struct PostingsReader {
   private let documents: Int
   let code: ImpactCode
   let norms: Norms
-  /// The impacts at ranks 10, 100 and 1000, rounded down; `nil` for a short list.
-  let notedImpacts: [UInt8]?
+  private let impacts: UnsafeRawBufferPointer
+
+  /// The impacts at ranks 10, 100 and 1000, rounded down; none for a short list.
+  var notedImpacts: [UInt8] { unsafe Array(impacts) }
 
   /// A list in the bytes that the dictionary names, none for a single posting.
   ///
@@ -39,19 +42,19 @@ struct PostingsReader {
     if case .single(let document, let frequency) = info.location {
       guard document < documents, frequency > 0 else { throw .malformed }
       unsafe form = .single(document: document, frequency: frequency)
-      notedImpacts = nil
+      unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
     guard count >= PostingsFormat.shortest else {
       unsafe form = .short(list)
-      notedImpacts = nil
+      unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
     let padding = -sectionOffset & (PostingsFormat.alignment - 1)
     let ranks = PostingsFormat.impactRanks.count
     let start = padding + ranks + 1
     guard start <= list.count else { throw .truncated }
-    notedImpacts = unsafe Array(list[padding..<(padding + ranks)])
+    unsafe impacts = UnsafeRawBufferPointer(rebasing: list[padding..<(padding + ranks)])
     let body = unsafe UnsafeRawBufferPointer(rebasing: list[start...])
     if PostingsFormat.isDense(frequency: count, documents: documents) {
       unsafe form = .dense(try DenseList(body, count: count, documents: documents))
@@ -65,16 +68,25 @@ struct PostingsReader {
     switch form {
     case .single, .short: 1
     case .rare(let list): list.blocks
-    case .dense(let list): list.blocks
+    case .dense(let list): list.groups
     }
   }
 
-  /// The largest impact code noted for a block; `nil` where none is noted.
-  func largestCode(ofBlock block: Int) -> UInt8? {
+  /// The largest impact codes noted for the postings of a block, each with where they end.
+  ///
+  /// A dense list notes one for every 64 documents, a rare one for the block, others none.
+  func forEachBound(
+    ofBlock block: Int, _ body: (_ end: UInt32, _ largest: UInt8) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
     switch form {
-    case .single, .short: nil
-    case .rare(let list): list.largestCode(ofBlock: block)
-    case .dense(let list): list.largestCode(ofBlock: block)
+    case .single, .short: return
+    case .rare(let list): try body(.max, list.largestCode(ofBlock: block))
+    case .dense(let list):
+      let first = block * PostingsFormat.blocksPerStart
+      for inner in first..<min(first + PostingsFormat.blocksPerStart, list.blocks) {
+        try body(
+          UInt32((inner + 1) * PostingsFormat.blockSize), list.largestCode(ofBlock: inner))
+      }
     }
   }
 
@@ -99,7 +111,7 @@ struct PostingsReader {
       return try unsafe list.decode(block: block, ids: ids, frequencies: frequencies)
     case .dense(let list):
       return try unsafe list.decode(
-        block: block, code: code, norms: norms, ids: ids, frequencies: frequencies)
+        group: block, code: code, norms: norms, ids: ids, frequencies: frequencies)
     }
   }
 }

@@ -19,13 +19,15 @@ struct SnippetMaker {
   init(query: Query, ranking: BM25, snapshot: IndexSnapshot, analyzer: Analyzer) {
     self.analyzer = analyzer
     for term in query.terms {
-      let weight = ranking.inverseDocumentFrequency(snapshot.documentFrequency(of: term))
+      func weight() -> Double {
+        ranking.inverseDocumentFrequency(snapshot.documentFrequency(of: term))
+      }
       switch term.form {
-      case .key(let key): weights[key] = weight
+      case .key(let key): weights[key] = weight()
       case .word(let word):
         let id = unsafe word.withUnsafeBufferPointer { unsafe interner.intern($0) }
-        weights[id | TermKey.internedFlag] = weight
-      case .union(let range, _): characters[range.lowerBound / TermKey.characterCount] = weight
+        weights[id | TermKey.internedFlag] = weight()
+      case .union(let range, _): characters[range.lowerBound / TermKey.characterCount] = 1
       }
     }
   }

@@ -75,9 +75,9 @@ extension FormatExample {
     } read: { cursor in
       let segment = try ListSegment(lengths: .init(repeating: 10, count: 70))
       let list = try unsafe DenseList(cursor.bytes(cursor.remaining), count: 3, documents: 70)
-      let found = try PlainPostings.collect(blocks: list.blocks) { block, ids, frequencies in
+      let found = try PlainPostings.collect(blocks: list.groups) { group, ids, frequencies in
         try unsafe list.decode(
-          block: block, code: segment.code, norms: segment.norms, ids: &ids,
+          group: group, code: segment.code, norms: segment.norms, ids: &ids,
           frequencies: &frequencies)
       }
       #expect(found == densePostings)

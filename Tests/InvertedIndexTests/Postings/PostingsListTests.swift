@@ -47,9 +47,9 @@ import Testing
   }
 
   private static func read(_ list: DenseList, _ segment: ListSegment) throws -> PlainPostings {
-    try PlainPostings.collect(blocks: list.blocks) { block, ids, frequencies in
+    try PlainPostings.collect(blocks: list.groups) { group, ids, frequencies in
       try unsafe list.decode(
-        block: block, code: segment.code, norms: segment.norms, ids: &ids,
+        group: group, code: segment.code, norms: segment.norms, ids: &ids,
         frequencies: &frequencies)
     }
   }
