@@ -117,19 +117,38 @@ import Testing
     #expect(try Program.run("search", "旧", "-i", index.path).status == 1)
   }
 
-  @Test func `another version and another analyzer are refused with advice`() throws {
+  @Test func `an index of another version is refused with advice`() throws {
     let made = try TwoRecords()
     defer { withExtendedLifetime(made) {} }
-    let index = made.index
-    let manifest = TestFile.read(index + "/manifest")
-    var newer = manifest
-    newer[12] = 200
-    TestFile.write(newer, to: index + "/manifest")
-    let outcome = try Program.run("search", "磨削", "-i", index)
-    #expect(outcome.status == 2 && outcome.complaints.count == 1)
-    #expect(outcome.errors.contains("version 200"))
-    TestFile.write(manifest, to: index + "/manifest")
-    try expectIntact(index)
+    let manifest = TestFile.read(made.index + "/manifest")
+    for version in [0, 200] as [UInt8] {
+      var other = manifest
+      other[12] = version
+      TestFile.write(other, to: made.index + "/manifest")
+      for verb in [["search", "磨削"], ["index", made.input]] {
+        let outcome = try Program.run([Program.path] + verb + ["-i", made.index])
+        #expect(outcome.status == 2 && outcome.complaints.count == 1)
+        #expect(outcome.errors.contains("version \(version)"))
+      }
+    }
+    TestFile.write(manifest, to: made.index + "/manifest")
+    try expectIntact(made.index)
+  }
+
+  @Test func `an index of another analyzer is refused with advice`() throws {
+    let folder = TemporaryFolder()
+    TestFile.write("0\t磨削 烧伤\n".utf8, to: folder.path("lines.tsv"))
+    let built = try Program.run([
+      Program.benchPath, "index", "--tokens", folder.path("lines.tsv"), "--out",
+      folder.path("ix"),
+    ])
+    #expect(built.status == 0, "\(built.errors)")
+    TestFile.write(#"{"id":"a","title":"磨削"}"#.utf8, to: folder.path("a.jsonl"))
+    for verb in [["search", "磨削"], ["index", folder.path("a.jsonl")]] {
+      let outcome = try Program.run([Program.path] + verb + ["-i", folder.path("ix")])
+      #expect(outcome.status == 2 && outcome.complaints.count == 1)
+      #expect(outcome.errors.contains("whitespace 1") && outcome.errors.contains("build it again"))
+    }
   }
 
   @Test func `truncated index files and flipped bytes never trap a search`() throws {

@@ -24,6 +24,9 @@ enum Program {
   static let path = Bundle.main.bundleURL.resolvingBuildFolder
     .appendingPathComponent("zhisou").path
 
+  /// The benchmark program beside it.
+  static let benchPath = path + "-bench"
+
   /// Whether a command is installed.
   static func exists(_ command: String) -> Bool {
     (try? run(["/bin/sh", "-c", "command -v \(command)"]).status) == 0

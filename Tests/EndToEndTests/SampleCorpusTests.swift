@@ -195,13 +195,19 @@ import Testing
     #expect(try Program.run("search", "磨削烧伤", in: folder.path).status == 0)
   }
 
-  @Test func `verify passes and indexing again gives the same digest`() throws {
+  @Test func `verify passes, and the same corpus gives the same bytes and the same digest`()
+    throws
+  {
     #expect(try Program.run("verify", "-i", Self.index).status == 0)
     let folder = TemporaryFolder()
     let corpus = Program.root.appendingPathComponent("corpus").path
-    for _ in 0..<2 {
-      #expect(try Program.run("index", corpus, "-i", folder.path("again")).status == 0)
+    #expect(try Program.run("index", corpus, "-i", folder.path("again")).status == 0)
+    for name in TemporaryFolder.names(in: Self.index) {
+      #expect(
+        TestFile.read("\(Self.index)/\(name)") == TestFile.read(folder.path("again/\(name)")),
+        "\(name)")
     }
+    #expect(try Program.run("index", corpus, "-i", folder.path("again")).status == 0)
     let first = try Program.run("stats", "--json", "-i", Self.index).output.json()
     let again = try Program.run("stats", "--json", "-i", folder.path("again")).output.json()
     #expect(first["digest"] as? String == again["digest"] as? String)
