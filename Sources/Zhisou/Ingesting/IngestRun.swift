@@ -102,6 +102,7 @@ struct IngestRun: ~Copyable {
     _ file: CorpusFile, root: Int, with reader: CorpusReader
   ) throws(ZhisouError) {
     var count = 0
+    let source = SourceName(root: root, file: file.name)
     let fileReport = try reader.read(file) { (record) throws(ZhisouError) in
       if count % Self.cancellationInterval == 0, isCancelled() {
         throw ZhisouError(
@@ -109,7 +110,7 @@ struct IngestRun: ~Copyable {
           advice: "the index is as it was; run it again")
       }
       count += 1
-      try add(record, of: file, root: root)
+      try add(record, from: source)
     }
     report.bytesRead += fileReport.bytesRead
     report.textBytes += fileReport.textBytes
@@ -120,15 +121,13 @@ struct IngestRun: ~Copyable {
   }
 
   private mutating func add(
-    _ record: borrowing Record, of file: CorpusFile, root: Int
+    _ record: borrowing Record, from source: SourceName
   ) throws(ZhisouError) {
     if writer.builder.count == 0 {
       try ZhisouError.wrapIndex { () throws(IndexError) in try writer.beginSegment() }
     }
     try ZhisouError.wrap { () throws(StorageError) in
-      try indexer.add(
-        record, sourceName: SourceName.make(root: root, file: file.name),
-        fallbackIdentifier: "\(file.name)#\(record.ordinal)")
+      try indexer.add(record, from: source)
     }
     report.added += 1
     report.kinds[DocumentKind(rawValue: record.kind.rawValue) ?? .other, default: 0] += 1

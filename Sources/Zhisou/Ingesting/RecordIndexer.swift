@@ -20,9 +20,9 @@ struct RecordIndexer: ~Copyable {
     self.interner = interner
   }
 
-  /// Adds a record that came from a source, named by root and file.
+  /// Adds a record; one without an identifier is named by its source and ordinal.
   mutating func add(
-    _ record: borrowing Record, sourceName: [UInt8], fallbackIdentifier: String
+    _ record: borrowing Record, from source: SourceName
   ) throws(StorageError) {
     builder.beginDocument()
     var length = 0
@@ -43,11 +43,11 @@ struct RecordIndexer: ~Copyable {
     }
     stored.removeAll()
     StoredDocument.encode(record, into: &stored)
-    let identifier = record.identifierBytes ?? Array(fallbackIdentifier.utf8)
+    let identifier = record.identifierBytes ?? source.identifier(ofRecord: record.ordinal)
     let isUnique = record.identity == .unique
     try unsafe stored.withBytes { (stored) throws(StorageError) in
       try unsafe identifier.span.bytes.withUnsafeBytes { (identifier) throws(StorageError) in
-        try unsafe sourceName.span.bytes.withUnsafeBytes { (name) throws(StorageError) in
+        try unsafe source.bytes.span.bytes.withUnsafeBytes { (name) throws(StorageError) in
           try unsafe builder.endDocument(
             DocumentEntry(
               kind: record.kind.rawValue, hasUniqueIdentifier: isUnique, date: record.date,

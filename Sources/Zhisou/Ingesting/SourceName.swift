@@ -1,9 +1,19 @@
 /// How a source is named in the index: the number of its root, a zero byte, the path below it.
 ///
 /// The root tells which records a later run over the same path replaces; what is shown is the path.
-enum SourceName {
-  static func make(root: Int, file: String) -> [UInt8] {
-    Array(String(root).utf8) + [0] + Array(file.utf8)
+struct SourceName {
+  /// The name as it stands in the index.
+  let bytes: [UInt8]
+  private let file: String
+
+  init(root: Int, file: String) {
+    bytes = Array(String(root).utf8) + [0] + Array(file.utf8)
+    self.file = file
+  }
+
+  /// The identifier of a record that has none of its own.
+  func identifier(ofRecord ordinal: Int) -> [UInt8] {
+    Array("\(file)#\(ordinal)".utf8)
   }
 
   /// The number of the root, `nil` when the name has none.
