@@ -40,7 +40,9 @@ package struct DocumentEntry {
   package var digest: ContentHash {
     var hash = unsafe ContentHash(stored)
     unsafe hash.combine(identifier)
-    unsafe hash.combine(sourceName)
+    // The number of the root, in front of the zero byte, tells only in which order roots were given.
+    let path = unsafe sourceName.firstIndex(of: 0).map { $0 + 1 } ?? 0
+    unsafe hash.combine(UnsafeRawBufferPointer(rebasing: sourceName[path...]))
     hash.combine(UInt64(sourceOrdinal) << 32 | UInt64(date))
     hash.combine(UInt64(kind) << 1 | (hasUniqueIdentifier ? 1 : 0))
     return hash
