@@ -47,6 +47,9 @@ package final class IndexWriter {
     try IndexError.wrap { () throws(StorageError) in try removeStrays() }
   }
 
+  /// The paths that were given to be indexed, now and before.
+  package var roots: [Manifest.Root] { manifest.roots }
+
   /// The number of a root, a new one for a path not seen before.
   package func number(ofRoot path: String) -> Int {
     if let known = manifest.roots.first(where: { $0.path == path }) { return known.number }

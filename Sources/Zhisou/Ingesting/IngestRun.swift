@@ -16,7 +16,7 @@ struct IngestRun: ~Copyable {
   private let words: InternerWords
   private var indexer: RecordIndexer
   private var report = IngestReport()
-  private var roots: Set<Int> = []
+  private var roots: SourceRoots?
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
 
@@ -40,18 +40,12 @@ struct IngestRun: ~Copyable {
   mutating func read(
     _ paths: [String], with reader: CorpusReader, progress: (IngestReport) -> Void
   ) throws(ZhisouError) {
-    var places: [(path: String, root: Int)] = []
-    for path in paths {
-      let absolute = try ZhisouError.wrap { () throws(StorageError) in
-        try Directory.absolute(path)
-      }
-      places.append((path, writer.number(ofRoot: absolute)))
-    }
-    for (path, root) in places {
-      roots.insert(root)
+    let roots = try SourceRoots(paths, in: writer)
+    self.roots = roots
+    for place in roots.places {
       do throws(WalkError<ZhisouError>) {
-        try reader.forEachFile(under: [path]) { (file) throws(ZhisouError) in
-          try read(file, root: root, with: reader)
+        try reader.forEachFile(under: [place.path]) { (file) throws(ZhisouError) in
+          try read(file, at: place, with: reader)
           report.seconds = elapsed
           progress(report)
         }
@@ -74,12 +68,10 @@ struct IngestRun: ~Copyable {
         reason: "damaged input, and --strict was given",
         advice: "mend the file or leave --strict out; the index is as it was")
     }
-    let read = roots
+    let roots = roots
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
       if writer.builder.count > 0 { try writer.flush(words: words) }
-      return try writer.commit { name in
-        SourceName.root(of: name).map { !read.contains($0) } ?? false
-      }
+      return try writer.commit { name in !(roots?.replaces(name) ?? false) }
     }
     report.documents = outcome.documents
     report.superseded = outcome.superseded
@@ -99,10 +91,10 @@ struct IngestRun: ~Copyable {
   }
 
   private mutating func read(
-    _ file: CorpusFile, root: Int, with reader: CorpusReader
+    _ file: CorpusFile, at place: SourceRoots.Place, with reader: CorpusReader
   ) throws(ZhisouError) {
     var count = 0
-    let source = SourceName(root: root, file: file.name)
+    let source = SourceName(root: place.root, file: place.lead + file.name)
     let fileReport = try reader.read(file) { (record) throws(ZhisouError) in
       if count % Self.cancellationInterval == 0, isCancelled() {
         throw ZhisouError(
