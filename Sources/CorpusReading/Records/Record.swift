@@ -42,7 +42,7 @@ package struct Record: Sendable {
   package enum Identity: UInt8, Sendable {
     /// Unique in the whole index: publication numbers, OAI identifiers, DOIs.
     case unique
-    /// Unique in the file it came from.
+    /// Unique in the file it came from, or in its entry of a container.
     case withinFile
   }
 
@@ -56,6 +56,12 @@ package struct Record: Sendable {
   package var identity = Identity.withinFile
   /// The number of the record in its file, from 1, across containers.
   package var ordinal = 0
+  /// The entry of a container that it stands in: `内.zip/表.csv`; empty for none.
+  ///
+  /// An id that is not unique in the whole index is unique in its entry.
+  package var entry = ""
+  /// Whether this is no record but the notice that the one with its id is withdrawn (OAI-PMH).
+  package var isDeletion = false
 
   package init() {}
 
@@ -67,6 +73,8 @@ package struct Record: Sendable {
     date = 0
     identity = .withinFile
     ordinal = 0
+    entry = ""
+    isDeletion = false
   }
 
   /// Calls `body` with the bytes of a value's text.

@@ -94,7 +94,9 @@ struct IngestRun: ~Copyable {
     _ file: CorpusFile, at place: SourceRoots.Place, with reader: CorpusReader
   ) throws(ZhisouError) {
     var count = 0
-    let source = SourceName(root: place.root, file: place.lead + file.name)
+    let path = place.lead + file.name
+    let source = SourceName(root: place.root, file: path)
+    var entrySource = (entry: "", name: source)
     let fileReport = try reader.read(file) { (record) throws(ZhisouError) in
       if count % Self.cancellationInterval == 0, isCancelled() {
         throw ZhisouError(
@@ -102,7 +104,12 @@ struct IngestRun: ~Copyable {
           advice: "the index is as it was; run it again")
       }
       count += 1
-      try add(record, from: source)
+      if record.identity == .withinFile, record.entry != entrySource.entry {
+        entrySource = (
+          record.entry, SourceName(root: place.root, file: path, entry: record.entry)
+        )
+      }
+      try add(record, from: record.identity == .withinFile ? entrySource.name : source)
     }
     report.bytesRead += fileReport.bytesRead
     report.textBytes += fileReport.textBytes
