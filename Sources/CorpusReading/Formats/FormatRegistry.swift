@@ -10,6 +10,9 @@ enum FormatRegistry {
   static let dialects: [any XMLDialect.Type] = [
     CNIPAPatent.self,
     CNIPAOldPatent.self,
+    ST36Patent.self,
+    LearningObject.self,
+    OAIRecords.self,
   ]
 
   /// The format of a file that begins so, nil when none recognises it.

@@ -1,7 +1,8 @@
 /// XML: one document or several in a row, each with its own declaration, as patent offices send.
 ///
-/// The root element of a document chooses its dialect from `FormatRegistry`. A document that is
-/// damaged costs the record it was in and what follows in that document; the next one is read.
+/// The root element of a document chooses its dialect from `FormatRegistry`; without one the records
+/// are told by their columns. A document that is damaged costs the record it was in and what follows
+/// in that document; the next one is read.
 enum XMLDocuments: RecordFormat {
   static let name = "xml"
 
@@ -60,6 +61,7 @@ private final class XMLDocumentsParser: RecordParser {
       guard !sink.isStopped else { return }
       switch output {
       case .text: take(run)
+      case .ampersand: takeAmpersand()
       case .declaration: beginDeclaration()
       }
     }
@@ -86,6 +88,13 @@ private final class XMLDocumentsParser: RecordParser {
       }
     }
     line += LineSearch.count(in: text)
+  }
+
+  /// Escapes an ampersand that somebody forgot to, unless it stands where markup is text.
+  private func takeAmpersand() {
+    let isText = state == .inside && parser?.isInSection == false
+    let text: [UInt8] = isText ? Array("&amp;".utf8) : [0x26]
+    take(text.span)
   }
 
   /// The bytes of the white space or byte order mark at `index`, nil for anything else.
@@ -135,21 +144,36 @@ private final class XMLDocumentsParser: RecordParser {
     guard let parser else { return }
     do throws(XMLPushParser.Failure) {
       try parser.finish()
+      if handler.delivered == 0 { reportEmptyDocument() }
     } catch {
       lose(error)
       state = .between
     }
   }
 
+  private func reportEmptyDocument() {
+    switch handler.root {
+    case .known: sink.note("", "the document has no records")
+    case .plain(let name):
+      refuse("XML with root <\(name)> has nothing that looks like a record", line: documentLine + 1)
+    case .none, .refused: break
+    }
+  }
+
+  /// Reports a document that nothing here reads; the only one of a file is the file.
+  private func refuse(_ reason: String, line: Int) {
+    if documents == 1, sink.nextOrdinal == 1 {
+      sink.refuse(reason)
+    } else {
+      sink.lose("line \(line)", reason)
+    }
+  }
+
   private func lose(_ failure: XMLPushParser.Failure) {
     state = .lost
     guard !sink.isStopped else { return }
-    if case .unknown = handler.root {
-      if documents == 1 {
-        sink.refuse(failure.reason)
-      } else {
-        sink.lose("line \(documentLine + 1)", failure.reason)
-      }
+    if case .refused = handler.root {
+      refuse(failure.reason, line: documentLine + 1)
     } else {
       sink.lose(handler.place(line: documentLine + failure.line), failure.reason)
     }

@@ -104,7 +104,7 @@ enum ColumnAliases {
     (
       .field(.claims),
       """
-      claims claim claims_localized first_claim independent_claims \
+      claims claim claim_text claims_localized first_claim independent_claims \
       权利要求 权利要求书 主权项 主权利要求 独立权利要求 首项权利要求 首权
       """
     ),

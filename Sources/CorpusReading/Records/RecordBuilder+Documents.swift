@@ -26,11 +26,16 @@ extension RecordBuilder {
     add(column, name: name.span, from: start)
   }
 
+  /// Adds text that stands elsewhere, lines joined, as a value of a column of that name.
+  mutating func addNamed(_ name: String, _ column: Column, text: [UInt8]) {
+    let start = record.bytes.count
+    record.bytes.append(contentsOf: text)
+    addNamed(name, column, from: start)
+  }
+
   /// Adds a classification symbol.
   mutating func addCode(_ symbol: [UInt8]) {
-    let start = record.bytes.count
-    record.bytes.append(contentsOf: symbol)
-    addJoined(.code, from: start)
+    addNamed("", .field(.code), text: symbol)
   }
 
   /// Takes the bytes from `start` to the end out of the record, without white space at their ends.

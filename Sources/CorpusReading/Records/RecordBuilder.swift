@@ -134,6 +134,12 @@ struct RecordBuilder {
     }
   }
 
+  /// Makes the record a notice that the one with its id is withdrawn.
+  mutating func withdraw() {
+    record.isDeletion = true
+    hasText = true
+  }
+
   /// Completes the record: kind, the names of craftsmen, ids that are unique by their form.
   ///
   /// Returns whether it says anything: an id alone is not a record.

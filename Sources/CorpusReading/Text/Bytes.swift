@@ -61,6 +61,11 @@ extension Span<UInt8> {
     return true
   }
 
+  /// The bytes as an array.
+  var array: [UInt8] {
+    unsafe withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
   /// The bytes as a string.
   var string: String {
     unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

@@ -13,6 +13,19 @@ struct XMLAttributes {
     self.count = count
   }
 
+  /// Calls `body` with the local name and the value of each attribute.
+  func forEach(_ body: (Span<UInt8>, [UInt8]) -> Void) {
+    guard let pointers = unsafe pointers else { return }
+    for index in 0..<count {
+      guard let key = unsafe pointers[index * 5] else { continue }
+      var value: [UInt8] = []
+      if let start = unsafe pointers[index * 5 + 3], let end = unsafe pointers[index * 5 + 4] {
+        unsafe value = Array(UnsafeBufferPointer(start: start, count: end - start))
+      }
+      unsafe XMLName.withLocal(key) { body($0, value) }
+    }
+  }
+
   /// The value of the attribute of that local name, whatever its prefix.
   subscript(name: StaticString) -> [UInt8]? {
     guard let pointers = unsafe pointers else { return nil }

@@ -5,8 +5,10 @@
 struct XMLInputFilter {
   /// What the filter tells.
   enum Output {
-    /// Text for the parser, and how many newlines are in it.
+    /// Text for the parser.
     case text
+    /// An ampersand that begins no reference, as in "R&D"; the text before it has been told.
+    case ampersand
     /// An XML declaration begins here; the text before it has been told.
     case declaration
   }
@@ -16,7 +18,7 @@ struct XMLInputFilter {
 
   /// Takes a chunk and tells what it holds, in order.
   ///
-  /// `body` is told `.text` with a run, and `.declaration` with an empty one.
+  /// `body` is told `.text` with a run, the others with an empty one.
   mutating func feed(
     _ chunk: Span<UInt8>, isLast: Bool, _ body: (Output, Span<UInt8>) -> Void
   ) {
@@ -52,7 +54,12 @@ struct XMLInputFilter {
             runStart = end
           }
           index = end
-        case .cut, .other:
+        case .cut, .bare:
+          flush(text, runStart..<index, body)
+          body(.ampersand, text.extracting(0..<0))
+          index += 1
+          runStart = index
+        case .numbered:
           index += 1
         }
       } else {
@@ -126,23 +133,26 @@ struct XMLInputFilter {
 private enum Reference {
   /// A reference by name that ends before this index.
   case named(Int)
+  /// A reference by number, which the parser settles.
+  case numbered
   /// The text ends before it is clear.
   case cut
-  /// A reference by number, or no reference.
-  case other
+  /// No reference.
+  case bare
 
   static func at(_ start: Int, in text: Span<UInt8>) -> Reference {
     var index = start + 1
+    if index < text.count, text[index] == 0x23 { return .numbered }
     let limit = start + 1 + XMLEntities.longestName
     while index < text.count, index <= limit {
       let byte = text[index]
-      if byte == 0x3B { return index > start + 1 ? .named(index + 1) : .other }
+      if byte == 0x3B { return index > start + 1 ? .named(index + 1) : .bare }
       let isLetter = (0x41...0x5A).contains(byte & 0xDF)
       let isOther = (0x30...0x39).contains(byte) || byte == 0x2E
-      guard isLetter || (isOther && index > start + 1) else { return .other }
+      guard isLetter || (isOther && index > start + 1) else { return .bare }
       index += 1
     }
-    return index < text.count ? .other : .cut
+    return index < text.count ? .bare : .cut
   }
 }
 

@@ -1,18 +1,29 @@
 /// Follows a document along a dialect's paths, collects text, delivers records.
+///
+/// A document of no dialect is handed on to `XMLPlainRecords`.
 final class XMLRecordHandler: XMLEvents {
   /// What the root element turned out to be.
   enum Root: Equatable {
     case none
+    /// Of a dialect.
     case known(String)
-    case unknown(String)
+    /// Of no dialect: its records, if any, are told by their columns.
+    case plain(String)
+    /// Known to be something that is not read.
+    case refused(String)
   }
 
   private(set) var root = Root.none
+  /// Records delivered of this document.
+  var delivered: Int { plain?.delivered ?? deliveredByDialect }
   /// Set by whoever parses: ends the document from inside.
   var stop: ((String) -> Void)?
 
   private let sink: RecordSink
+  private let limits: ReadingLimits
   private var builder: RecordBuilder
+  private var plain: XMLPlainRecords?
+  private var deliveredByDialect = 0
   private var dialect: (any XMLDialect)?
   private var paths: XMLPathTree?
   /// The nodes of the elements that are open.
@@ -29,12 +40,15 @@ final class XMLRecordHandler: XMLEvents {
 
   init(sink: RecordSink, limits: ReadingLimits) {
     self.sink = sink
+    self.limits = limits
     builder = RecordBuilder(limits: limits)
   }
 
   /// Gets ready for the next document.
   func reset() {
     root = .none
+    plain = nil
+    deliveredByDialect = 0
     dialect = nil
     paths = nil
     nodes.removeAll(keepingCapacity: true)
@@ -44,9 +58,13 @@ final class XMLRecordHandler: XMLEvents {
   }
 
   func startElement(_ name: Span<UInt8>, _ attributes: XMLAttributes) {
+    if let plain {
+      plain.startElement(name, attributes)
+      return
+    }
     if inner != .none {
       innerDepth += 1
-      if inner == .text { InlineMarkup.begin(name, &builder, textStart) }
+      if inner == .text { XMLInlineMarkup.begin(name, &builder, textStart) }
       return
     }
     guard let paths else {
@@ -59,6 +77,10 @@ final class XMLRecordHandler: XMLEvents {
   }
 
   func endElement() {
+    if let plain {
+      plain.endElement()
+      return
+    }
     if inner != .none {
       innerDepth -= 1
       guard innerDepth == 0 else { return }
@@ -79,6 +101,10 @@ final class XMLRecordHandler: XMLEvents {
   }
 
   func characters(_ text: Span<UInt8>) {
+    if let plain {
+      plain.characters(text)
+      return
+    }
     guard inner == .text else { return }
     builder.append(text, valueStart: textStart)
   }
@@ -90,8 +116,7 @@ final class XMLRecordHandler: XMLEvents {
 
   private func begin(root name: Span<UInt8>, _ attributes: XMLAttributes) {
     guard let type = FormatRegistry.dialect(root: name) else {
-      root = .unknown(name.string)
-      stop?("XML with root <\(name.string)> is not supported yet")
+      begin(plainRoot: name, attributes)
       return
     }
     root = .known(type.name)
@@ -102,15 +127,24 @@ final class XMLRecordHandler: XMLEvents {
     begin(XMLPathTree.root, type.paths, attributes)
   }
 
+  private func begin(plainRoot name: Span<UInt8>, _ attributes: XMLAttributes) {
+    if let words = XMLSignature.words(root: name.string) {
+      root = .refused(name.string)
+      stop?("\(words) is not supported")
+      return
+    }
+    root = .plain(name.string)
+    plain = XMLPlainRecords(sink: sink, limits: limits) { [weak self] in self?.stop?("") }
+    plain?.startElement(name, attributes)
+  }
+
   private func begin(_ node: Int, _ paths: XMLPathTree, _ attributes: XMLAttributes) {
     let role = paths.role(of: node)
     guard role != .passage, let dialect else { return }
-    if role == .record {
-      builder.reset()
-      isInRecord = true
-    }
+    if role == .record { builder.reset() }
     textStart = builder.record.bytes.count
     let isWanted = dialect.begin(paths.place(of: node), attributes, &builder)
+    if role == .record { isInRecord = isWanted }
     guard !isWanted || role == .text else { return }
     inner = isWanted ? .text : .unwanted
     innerDepth = 1
@@ -121,33 +155,11 @@ final class XMLRecordHandler: XMLEvents {
     guard isInRecord, let dialect else { return }
     isInRecord = false
     let ordinal = sink.nextOrdinal
-    if !sink.deliver(&builder, kind: type(of: dialect).kind, place: { "record \(ordinal)" }) {
+    if sink.deliver(&builder, kind: type(of: dialect).kind, place: { "record \(ordinal)" }) {
+      deliveredByDialect += 1
+    } else {
       sink.lose("record \(ordinal)", "the record has no text")
     }
     if sink.isStopped { stop?("") }
-  }
-}
-
-/// Markup inside running text that separates words.
-private enum InlineMarkup {
-  /// Puts a mark for line breaks, paragraphs, and the rows and cells of tables.
-  static func begin(_ name: Span<UInt8>, _ builder: inout RecordBuilder, _ start: Int) {
-    switch name.count {
-    case 1 where name[0] == 0x70:  // p
-      mark(WrappedText.gap, &builder, start)
-    case 2 where name[0] == 0x62 && name[1] == 0x72:  // br
-      mark(0x0A, &builder, start)
-    case 2 where name[0] == 0x74 && (name[1] == 0x72 || name[1] == 0x64 || name[1] == 0x68):
-      mark(WrappedText.gap, &builder, start)  // tr, td, th
-    case 3 where name.string == "row", 5 where name.string == "entry":
-      mark(WrappedText.gap, &builder, start)
-    default:
-      break
-    }
-  }
-
-  private static func mark(_ byte: UInt8, _ builder: inout RecordBuilder, _ start: Int) {
-    let bytes: InlineArray<1, UInt8> = [byte]
-    builder.append(bytes.span, valueStart: start)
   }
 }

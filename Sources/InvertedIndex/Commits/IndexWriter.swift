@@ -9,7 +9,7 @@ package final class IndexWriter {
     /// Documents in the index now.
     package let documents: Int
     package let segments: Int
-    /// Documents left out because their identifier came again later.
+    /// Documents left out because their identifier came again later or was withdrawn.
     package let superseded: Int
     /// Documents of the former index that are not in this one because their root was read again.
     package let replaced: Int

@@ -3,7 +3,8 @@ internal import Storage
 /// Finds documents whose identifier comes again later, and leaves them out.
 ///
 /// A unique identifier (a publication number, an OAI identifier, a DOI) is unique in the whole
-/// index, any other one within its source file; of equals the last stays.
+/// index, any other one within its source file; of equals the last stays, unless it is a withdrawal:
+/// then none does.
 enum SupersededDocuments {
   private struct Identity: Hashable {
     let identifier: [UInt8]
@@ -35,12 +36,16 @@ enum SupersededDocuments {
       }
       if group.count > 1 { try resolve(group, sources, removed: &removed) }
     }
-    for (stream, documents) in removed.enumerated() where !documents.isEmpty {
-      try sources[stream].remove { (document) throws(StorageError) in
-        documents.contains(document)
-      }
+    var count = 0
+    for (stream, superseded) in removed.enumerated() {
+      let reader = sources[stream].reader
+      let withdrawals = (0..<UInt32(reader.info.documents)).filter { reader.isWithdrawal($0) }
+      count += superseded.subtracting(withdrawals).count
+      let left = superseded.union(withdrawals)
+      if left.isEmpty { continue }
+      try sources[stream].remove { (document) throws(StorageError) in left.contains(document) }
     }
-    return removed.reduce(0) { $0 + $1.count }
+    return count
   }
 
   private static func resolve(

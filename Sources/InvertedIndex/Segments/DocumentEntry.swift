@@ -3,7 +3,11 @@ package import Storage
 /// What the index is told of a document beside its terms and column values.
 @safe
 package struct DocumentEntry {
-  /// A small number for the kind, below 128.
+  /// The kind of an entry that is no document: whatever has its identifier is withdrawn, and so is the
+  /// entry itself, by the next commit.
+  package static let withdrawal: UInt8 = 127
+
+  /// A small number for the kind, below 127, or ``withdrawal``.
   package let kind: UInt8
   /// Whether the identifier is unique in the whole index or only in its source file.
   package let hasUniqueIdentifier: Bool

@@ -66,6 +66,7 @@ extension SegmentReader {
     }
     try reading(columnsFile, "the columns") { () throws(ByteCursor.Fault) in
       for document in 0..<UInt32(info.documents) {
+        guard !isWithdrawal(document) else { throw ByteCursor.Fault.malformed }
         _ = try sources.names.string(at: Int(sources.source(of: document).file))
         for column in columns { try column.forEachOrdinal(of: Int(document)) { _ in } }
       }

@@ -85,6 +85,11 @@ package final class SegmentReader: @unchecked Sendable {
     Int(norms.length(of: document))
   }
 
+  /// Whether an entry only withdraws what has its identifier; none is left after a commit.
+  func isWithdrawal(_ document: UInt32) -> Bool {
+    kind(of: document) == DocumentEntry.withdrawal
+  }
+
   func hasUniqueIdentifier(_ document: UInt32) -> Bool {
     unsafe kindBytes[Int(document)] & Self.uniqueFlag != 0
   }

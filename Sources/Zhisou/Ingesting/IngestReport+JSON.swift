@@ -4,7 +4,7 @@ extension IngestReport {
     .object([
       ("documents", .integer(documents)), ("added", .integer(added)), ("updated", .integer(0)),
       ("removed", .integer(replaced)), ("unchanged", .integer(0)),
-      ("superseded", .integer(superseded)),
+      ("superseded", .integer(superseded)), ("withdrawals", .integer(withdrawals)),
       ("kinds", .object(DocumentKind.allCases.map { ($0.name, .integer(kinds[$0] ?? 0)) })),
       ("file_count", .integer(fileCount)), ("files", .array(files.map(\.value))),
       ("seconds", .number(seconds)), ("bytes_read", .integer(bytesRead)),

@@ -44,7 +44,9 @@ public struct IngestReport: Equatable, Sendable {
   public internal(set) var documents = 0
   /// Documents read in this run.
   public internal(set) var added = 0
-  /// Documents left out because their identifier came again later.
+  /// Notices read that a record is withdrawn.
+  public internal(set) var withdrawals = 0
+  /// Documents left out because their identifier came again later or was withdrawn.
   public internal(set) var superseded = 0
   /// Documents of the former index that were replaced by this run.
   public internal(set) var replaced = 0

@@ -128,8 +128,12 @@ struct IngestRun: ~Copyable {
     try ZhisouError.wrap { () throws(StorageError) in
       try indexer.add(record, from: source)
     }
-    report.added += 1
-    report.kinds[DocumentKind(rawValue: record.kind.rawValue) ?? .other, default: 0] += 1
+    if record.isDeletion {
+      report.withdrawals += 1
+    } else {
+      report.added += 1
+      report.kinds[DocumentKind(rawValue: record.kind.rawValue) ?? .other, default: 0] += 1
+    }
     if writer.builder.isFull(with: words.memoryInBytes) {
       try ZhisouError.wrapIndex { () throws(IndexError) in try writer.flush(words: words) }
     }

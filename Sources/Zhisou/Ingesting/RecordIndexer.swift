@@ -50,7 +50,8 @@ struct RecordIndexer: ~Copyable {
         try unsafe source.bytes.span.bytes.withUnsafeBytes { (name) throws(StorageError) in
           try unsafe builder.endDocument(
             DocumentEntry(
-              kind: record.kind.rawValue, hasUniqueIdentifier: isUnique, date: record.date,
+              kind: record.isDeletion ? DocumentEntry.withdrawal : record.kind.rawValue,
+              hasUniqueIdentifier: isUnique, date: record.date,
               length: UInt32(clamping: length), identifier: identifier, sourceName: name,
               sourceOrdinal: UInt32(clamping: record.ordinal), stored: stored))
         }

@@ -27,7 +27,9 @@ struct IngestSummary {
     }
     var line = "\(report.documents) documents in the index, \(report.added) read"
     if report.replaced > 0 { line += ", \(report.replaced) replaced" }
-    if report.superseded > 0 { line += ", \(report.superseded) superseded by a later record" }
+    if report.superseded > 0 {
+      line += ", \(report.superseded) superseded by a later record or withdrawn"
+    }
     let tenths = Int((report.seconds * 10).rounded())
     line += ", from \(report.fileCount) files in \(tenths / 10).\(tenths % 10) s"
     Terminal.note(line)

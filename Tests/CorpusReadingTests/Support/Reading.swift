@@ -12,6 +12,8 @@ struct ReadRecord: Equatable, CustomStringConvertible {
   let date: UInt32
   let identity: Record.Identity
   let ordinal: Int
+  let entry: String
+  let isDeletion: Bool
   let values: [Value]
 
   init(_ record: Record) {
@@ -19,6 +21,8 @@ struct ReadRecord: Equatable, CustomStringConvertible {
     date = record.date
     identity = record.identity
     ordinal = record.ordinal
+    entry = record.entry
+    isDeletion = record.isDeletion
     values = record.values.map {
       Value(field: $0.field, name: record.name(of: $0), text: record.text(of: $0))
     }

@@ -76,4 +76,35 @@ import Testing
     #expect(try segment.documents(withIdentifier: Array("CN1A".utf8)) == [1])
     #expect(try segment.documents.document(1) == Array("new".utf8))
   }
+
+  @Test(arguments: [1, 2, 4])
+  func `a withdrawal removes what came before it and stays itself in no index`(runs: Int) throws {
+    var withdrawal = Self.document("CN1A", unique: true, source: "b", ordinal: 1, text: "")
+    withdrawal.kind = DocumentEntry.withdrawal
+    var early = Self.document("CN3A", unique: true, source: "a", ordinal: 3, text: "")
+    early.kind = DocumentEntry.withdrawal
+    let documents = [
+      Self.document("CN1A", unique: true, source: "a", ordinal: 1, text: "withdrawn"),
+      Self.document("CN2A", unique: true, source: "a", ordinal: 2, text: "stays"),
+      early, withdrawal,
+      Self.document("CN3A", unique: true, source: "b", ordinal: 2, text: "came after"),
+      Self.document("CN1A", unique: false, source: "a", ordinal: 4, text: "local"),
+    ]
+    let found = try Self.texts(documents, runs: runs)
+    #expect(found.texts == ["stays", "came after", "local"])
+    #expect(found.superseded == 1)
+  }
+
+  @Test func `a withdrawal in a later commit reaches the documents of an earlier one`() throws {
+    let folder = TemporaryFolder()
+    let old = Self.document("oai:a:1", unique: true, source: "a", ordinal: 1, text: "old")
+    try ModelIndex.build([old], in: folder)
+    var withdrawal = Self.document("oai:a:1", unique: true, source: "b", ordinal: 1, text: "")
+    withdrawal.kind = DocumentEntry.withdrawal
+    let outcome = try ModelIndex.build([withdrawal], in: folder) { _ in true }
+    #expect(outcome.documents == 0 && outcome.superseded == 1)
+    let snapshot = try ModelIndex.open(folder)
+    try snapshot.verify()
+    #expect(snapshot.documents == 0)
+  }
 }
