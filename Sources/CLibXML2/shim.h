@@ -1,6 +1,7 @@
 #ifndef ZHISOU_CLIBXML2_SHIM_H
 #define ZHISOU_CLIBXML2_SHIM_H
 
+#include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
@@ -51,6 +52,26 @@ static inline xmlParserCtxtPtr zhisou_xmlCreatePush(xmlSAXHandler *handler, void
   xmlCtxtUseOptions(context, options);
   context->_private = owner;
   return context;
+}
+
+// The same for HTML: what is wrong with it is mended, nothing is loaded, all text is UTF-8.
+static inline htmlParserCtxtPtr zhisou_htmlCreatePush(htmlSAXHandler *handler, void *owner) {
+  htmlParserCtxtPtr context =
+      htmlCreatePushParserCtxt(handler, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
+  if (context == NULL) return NULL;
+  htmlCtxtUseOptions(
+      context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                   HTML_PARSE_IGNORE_ENC);
+  context->_private = owner;
+  return context;
+}
+
+static inline void zhisou_htmlFreePush(htmlParserCtxtPtr context) {
+  if (context->myDoc != NULL) {
+    xmlFreeDoc(context->myDoc);
+    context->myDoc = NULL;
+  }
+  htmlFreeParserCtxt(context);
 }
 
 static inline void *zhisou_xmlOwner(void *context) {

@@ -3,6 +3,7 @@ enum FormatRegistry {
   /// Formats in the order in which a file is tried.
   static let formats: [any RecordFormat.Type] = [
     JSONLines.self,
+    HTMLPage.self,
     XMLDocuments.self,
   ]
 

@@ -111,9 +111,7 @@ final class LearningObject: XMLDialect {
     case .date: builder.addNamed("date", .date(.publication), from: start)
     case .contribution: addContributors(&builder)
     case .resourceType: builder.addNamed("resource_type", .other, from: start)
-    case .duration:
-      builder.addNamed(
-        "", .field(.duration), text: ISODuration.readable(builder.takeText(from: start)))
+    case .duration: builder.addJoined(.duration, from: start)
     case .difficulty: builder.addJoined(.level, from: start)
     case .location: builder.addNamed("location", .other, from: start)
     case .purpose: purpose = builder.takeText(from: start).map { $0 | 0x20 }

@@ -41,11 +41,6 @@ struct Opening {
 
   /// Whether bytes stand anywhere in front.
   func contains(_ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard let first = word.first, bytes.count >= word.count else { return false }
-    for index in 0...(bytes.count - word.count) where bytes[index] == first {
-      if bytes[index..<(index + word.count)].elementsEqual(word) { return true }
-    }
-    return false
+    Bytes.contains(bytes, Array(word.utf8))
   }
 }

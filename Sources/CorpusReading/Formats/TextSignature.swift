@@ -2,10 +2,6 @@
 enum TextSignature {
   /// The signature of a text, nil when a format may read it.
   static func of(_ opening: Opening) -> FileSignature? {
-    let openings = ["<!doctype html", "<html", "<head>", "<meta ", "<body"]
-    if openings.contains(where: opening.begins) {
-      return FileSignature(name: "html", reason: "a web page (HTML) is not supported yet")
-    }
     if isJSONDocument(opening) {
       return FileSignature(
         name: "json",

@@ -170,9 +170,20 @@ struct RecordBuilder {
           append(Record.Value(field: field, text: part))
         }
       }
+    case .duration:
+      append(Record.Value(field: field, text: readable(text)))
     default:
       append(Record.Value(field: field, text: text))
     }
+  }
+
+  /// The range of a duration as people read it.
+  private mutating func readable(_ text: Range<Int>) -> Range<Int> {
+    let original = Array(record.bytes[text])
+    let readable = ISODuration.readable(original)
+    guard readable != original else { return text }
+    record.bytes.append(contentsOf: readable)
+    return (record.bytes.count - readable.count)..<record.bytes.count
   }
 
   private mutating func addCode(_ part: Range<Int>) {

@@ -31,6 +31,17 @@ enum Bytes {
     return low..<high
   }
 
+  /// Whether `part`, not empty, stands anywhere in `text`.
+  static func contains(_ text: borrowing [UInt8], _ part: borrowing [UInt8]) -> Bool {
+    guard let first = part.first, text.count >= part.count else { return false }
+    for start in 0...(text.count - part.count) where text[start] == first {
+      var length = 1
+      while length < part.count, text[start + length] == part[length] { length += 1 }
+      if length == part.count { return true }
+    }
+    return false
+  }
+
   private static func isIdeographicSpace(_ text: borrowing [UInt8], at index: Int) -> Bool {
     text[index] == 0xE3 && text[index + 1] == 0x80 && text[index + 2] == 0x80
   }

@@ -37,7 +37,7 @@ final class XMLPushParser {
   init?(limits: ReadingLimits, events: any XMLEvents) {
     self.limits = limits
     self.events = events
-    _ = Self.library
+    Self.prepareLibrary()
     var handler = unsafe Self.handler
     guard let context = unsafe zhisou_xmlCreatePush(&handler, nil) else { return nil }
     unsafe self.context = context
@@ -137,6 +137,8 @@ final class XMLPushParser {
   }
 
   /// Prepares the library, once a process.
+  static func prepareLibrary() { _ = library }
+
   private static let library: Void = zhisou_xmlInitialize()
 
   /// The callbacks: the ones below and no others, so that no document tree is built.

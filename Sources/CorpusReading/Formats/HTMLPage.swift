@@ -1,0 +1,193 @@
+/// A web page: one record.
+///
+/// Title, description, keywords and the like come from its head and from JSON-LD; the text is that of
+/// `main` and `article` where there are such, else of the body, without navigation, footers, forms,
+/// scripts and styles.
+enum HTMLPage: RecordFormat {
+  static let name = "html"
+
+  static func recognises(_ opening: Opening) -> Bool {
+    guard opening.firstByte == 0x3C else { return false }
+    if opening.begins(with: "<!doctype html") || opening.begins(with: "<html")
+      || opening.contains("<html")
+    {
+      return true
+    }
+    let name = opening.bytes[(opening.start + 1)...].prefix(10).map { $0 | 0x20 }
+    let end = name.firstIndex { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
+    return fragmentTags.contains(String(decoding: name[..<(end ?? name.count)], as: UTF8.self))
+  }
+
+  /// Elements with which a page begins that has no `html`, and no vocabulary of XML does.
+  private static let fragmentTags: Set<String> = [
+    "head", "title", "meta", "body", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "section",
+    "ul", "ol",
+    "dl", "table", "span", "center", "main", "header", "nav", "font", "strong", "img", "br",
+    "style",
+    "script", "link", "blockquote", "pre", "hr", "form",
+  ]
+
+  static func parser(for sink: RecordSink, limits: ReadingLimits) -> any RecordParser {
+    HTMLPageParser(sink: sink, limits: limits)
+  }
+}
+
+/// Collects what a page says and delivers it at its end.
+private final class HTMLPageParser: RecordParser, HTMLEvents {
+  private let sink: RecordSink
+  private let limits: ReadingLimits
+  private var parser: HTMLPushParser?
+  private var filter: HTMLInputFilter
+  private var text: HTMLText
+  private var title: [UInt8] = []
+  private var metadata: [(name: [UInt8], content: [UInt8])] = []
+  private var linkedData: [UInt8] = []
+  private var place = Place.body
+  /// Open elements inside one that is left out, itself included.
+  private var leftOut = 0
+
+  private enum Place {
+    case body, title, linkedData
+  }
+
+  init(sink: RecordSink, limits: ReadingLimits) {
+    self.sink = sink
+    self.limits = limits
+    text = HTMLText(limit: limits.fieldBytes)
+    filter = HTMLInputFilter(limit: limits.fieldBytes)
+    parser = HTMLPushParser(events: self)
+    if parser == nil { sink.fail("not enough memory to read HTML") }
+  }
+
+  func feed(_ chunk: Span<UInt8>) {
+    guard let parser else { return }
+    filter.feed(chunk, isLast: false) { parser.feed($0) }
+    if parser.pending > limits.xmlTokenBytes {
+      sink.lose("", "a tag or comment is longer than \(limits.xmlTokenBytes >> 10) KiB")
+      self.parser = nil
+    }
+  }
+
+  func finish() {
+    let none: [UInt8] = []
+    filter.feed(none.span, isLast: true) { parser?.feed($0) }
+    parser?.feed(none.span, isLast: true)
+    parser = nil
+    deliver()
+  }
+
+  func startElement(_ name: Span<UInt8>, _ attributes: HTMLAttributes) {
+    if leftOut > 0 {
+      leftOut += 1
+      return
+    }
+    let tag = HTMLTag(name)
+    switch tag {
+    case .title: place = .title
+    case .meta: addMetadata(attributes)
+    case .script where attributes["type"]?.elementsEqual("application/ld+json".utf8) == true:
+      place = .linkedData
+    case .script, .leftOut:
+      leftOut = 1
+    default:
+      if attributes["role"].map({ $0.elementsEqual("navigation".utf8) }) == true {
+        leftOut = 1
+      } else {
+        text.begin(tag)
+      }
+    }
+  }
+
+  func endElement(_ name: Span<UInt8>) {
+    if leftOut > 0 {
+      leftOut -= 1
+      return
+    }
+    let tag = HTMLTag(name)
+    switch tag {
+    case .title, .script: place = .body
+    default: text.end(tag)
+    }
+  }
+
+  func characters(_ run: Span<UInt8>) {
+    guard leftOut == 0 else { return }
+    switch place {
+    case .body: text.append(run)
+    case .title: append(run, to: &title)
+    case .linkedData: append(run, to: &linkedData)
+    }
+  }
+
+  private func append(_ run: Span<UInt8>, to bytes: inout [UInt8]) {
+    if bytes.count + run.count <= limits.xmlTokenBytes { bytes.append(run) }
+  }
+
+  private func addMetadata(_ attributes: HTMLAttributes) {
+    guard let name = attributes["name"] ?? attributes["property"],
+      let content = attributes["content"], metadata.count < 256
+    else { return }
+    metadata.append((name, content))
+  }
+
+  private func deliver() {
+    var builder = RecordBuilder(limits: limits)
+    builder.reset()
+    let isDescribed = LinkedData.add(
+      linkedData, to: &builder, depthLimit: limits.jsonDepth)
+    for entry in metadata {
+      let column = Self.column(of: entry.name)
+      let isKnown = builder.record.values.contains { Column.field($0.field) == column }
+      if column != .other, !(isKnown && column.isSingleValued), !(isDescribed && isKnown) {
+        builder.addNamed(
+          String(decoding: entry.name, as: UTF8.self), column, text: entry.content)
+      }
+    }
+    addTitleAndText(&builder)
+    if !sink.deliver(&builder, place: { "" }) { sink.note("", "the page has no text") }
+  }
+
+  private func addTitleAndText(_ builder: inout RecordBuilder) {
+    text.end()
+    WrappedText.join(&title, from: 0)
+    let heading = text.heading
+    // The title of a page often has the name of its site behind that of the page.
+    let headingIsTitle = !heading.isEmpty && (title.isEmpty || Bytes.contains(title, heading))
+    if !builder.record.values.contains(where: { $0.field == .title }) {
+      let chosen = headingIsTitle ? heading : title
+      builder.addNamed("", .field(.title), text: chosen)
+    }
+    let start = builder.record.bytes.count
+    if !headingIsTitle, !heading.isEmpty {
+      builder.append(heading.span, valueStart: start)
+      builder.append([0x0A].span, valueStart: start)
+    }
+    let body = text.body
+    builder.append(body.span, valueStart: start)
+    builder.addText(.body, name: 0..<0, from: start)
+    if !builder.record.values.isEmpty,
+      !builder.record.values.contains(where: { $0.field == .title })
+    {
+      builder.addNamed("", .field(.title), text: Array(sink.titleFromFileName.utf8))
+    }
+  }
+
+  /// What a name of a `meta` element means: `keywords`, `DC.creator`, `article:published_time`.
+  private static func column(of name: [UInt8]) -> Column {
+    let folded = name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    for prefix in ["dc.", "dcterms.", "article:", "og:", "citation_", "book:"]
+    where folded.starts(with: prefix.utf8) {
+      return known(Array(folded[prefix.utf8.count...]))
+    }
+    return known(folded)
+  }
+
+  private static func known(_ name: [UInt8]) -> Column {
+    switch String(decoding: name, as: UTF8.self) {
+    case "title", "type", "locale", "url", "site_name": return .other
+    case "description": return .field(.abstract)
+    case "published_time": return .date(.publication)
+    default: return ColumnAliases.column(named: name)
+    }
+  }
+}
