@@ -1,26 +1,37 @@
 /// A web page: one record.
 ///
 /// Title, description, keywords and the like come from its head and from JSON-LD; the text is that of
-/// `main` and `article` where there are such, else of the body, without navigation, footers, forms,
-/// scripts and styles.
+/// the one `main` or `article` element that holds most of it, else of the body, without navigation,
+/// footers, forms, scripts and styles.
 enum HTMLPage: RecordFormat {
   static let name = "html"
 
   static func recognises(_ opening: Opening) -> Bool {
     guard opening.firstByte == 0x3C else { return false }
-    if opening.begins(with: "<!doctype html") || opening.begins(with: "<html")
-      || opening.contains("<html")
-    {
-      return true
-    }
-    let name = opening.bytes[(opening.start + 1)...].prefix(10).map { $0 | 0x20 }
-    let end = name.firstIndex { !(0x61...0x7A).contains($0) && !(0x30...0x39).contains($0) }
-    return fragmentTags.contains(String(decoding: name[..<(end ?? name.count)], as: UTF8.self))
+    var text = opening.bytes[opening.start...]
+    // In front of the first element a declaration and comments may stand.
+    while let end = skipped(text) { text = text[end...].drop { Bytes.isBlank($0) } }
+    let letters = text.dropFirst().prefix(16).map { $0 | 0x20 }
+    if letters.starts(with: "!doctype html".utf8.map { $0 | 0x20 }) { return true }
+    let name = letters.prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+    return text.first == 0x3C && firstTags.contains(String(decoding: name, as: UTF8.self))
   }
 
-  /// Elements with which a page begins that has no `html`, and no vocabulary of XML does.
-  private static let fragmentTags: Set<String> = [
-    "head", "title", "meta", "body", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "section",
+  /// The index behind a declaration or comment at the front of a text, nil when there is none.
+  private static func skipped(_ text: ArraySlice<UInt8>) -> Int? {
+    let marks = [("<!--", "-->"), ("<?", "?>")]
+    for (start, end) in marks where text.starts(with: start.utf8) {
+      var index = text.startIndex
+      while index < text.endIndex, !text[index...].starts(with: end.utf8) { index += 1 }
+      return min(index + end.utf8.count, text.endIndex)
+    }
+    return nil
+  }
+
+  /// Elements with which a page begins, or a part of one, and no vocabulary of XML does.
+  private static let firstTags: Set<String> = [
+    "html", "head", "title", "meta", "body", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section",
     "ul", "ol",
     "dl", "table", "span", "center", "main", "header", "nav", "font", "strong", "img", "br",
     "style",

@@ -88,10 +88,10 @@ struct HTMLText {
     if headingState == .inside { end(.heading) }
   }
 
-  /// The text of the main parts, or of everything when there is none.
+  /// The text of the main part, if there is one and it holds most of the page; else all of it.
   var body: [UInt8] {
-    let main = mainRanges.flatMap { text[$0] }
-    return main.isEmpty ? text : main
+    guard mainRanges.count == 1, mainRanges[0].count * 2 > text.count else { return text }
+    return Array(text[mainRanges[0]])
   }
 
   private mutating func mark() {

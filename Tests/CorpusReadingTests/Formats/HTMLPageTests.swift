@@ -24,10 +24,14 @@ import Testing
       record.texts(.body) == ["听声辨位，H2O\u{A0}α°×\n一\n二\n甲 乙\n行1\n行2"])
   }
 
-  @Test func `main and article are the page when there are such`() throws {
+  @Test func `a main part is the page when it holds most of it`() throws {
     let record = try page(
-      "<html><body><div>广告</div><main><p>正文</p></main><div>评价</div><article>续</article></body>")
-    #expect(record.texts(.body) == ["正文\n续"])
+      "<html><body><div>广告</div><main><article>正文有</article><p>六个字</p></main><p>评价</p></body>")
+    #expect(record.texts(.body) == ["正文有\n六个字"])
+    let several = try page("<body><article>前一篇文</article><article>后一篇文</article>又</body>")
+    #expect(several.texts(.body) == ["前一篇文\n后一篇文\n又"])
+    let small = try page("<html><body><p>这一页讲磨削烧伤</p><article>问答</article></body>")
+    #expect(small.texts(.body) == ["这一页讲磨削烧伤\n问答"])
   }
 
   @Test func `the heading is the title when the title only adds the site's name`() throws {
