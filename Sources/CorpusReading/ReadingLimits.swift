@@ -1,4 +1,4 @@
-/// The bounds of reading: what a file may cost, whatever is in it.
+/// The bounds of reading: what a file may cost, whatever is in it, and what is not to be kept.
 ///
 /// All sizes are bytes. The defaults let every real file through and stop every bomb known to us.
 package struct ReadingLimits: Sendable {
@@ -34,6 +34,8 @@ package struct ReadingLimits: Sendable {
   package var folderDepth = 256
   /// Problems a report keeps word for word; it counts all.
   package var keptProblems = 20
+  /// Whether telephone and identity-card numbers are kept like any other column.
+  package var keepsPrivateNumbers = false
 
   package init() {}
 }

@@ -21,6 +21,9 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: "Leave the index as it was when anything is damaged.")
   var strict = false
 
+  @Flag(help: "Store telephone and identity-card numbers too; they are left out otherwise.")
+  var keepPrivateNumbers = false
+
   @Flag(help: "Print the report as JSON on standard output.")
   var json = false
 
@@ -29,6 +32,7 @@ struct IndexCommand: ParsableCommand {
     var options = Ingester.Options()
     options.memory = memory.bytes
     options.isStrict = strict
+    options.keepsPrivateNumbers = keepPrivateNumbers
     let ingester = Ingester(indexPath: index.directory, options: options)
     let report = try ingester.run(paths, isCancelled: { Signals.isInterrupted })
     if json { Terminal.write(JSONText.line(report.value) + "\n") }

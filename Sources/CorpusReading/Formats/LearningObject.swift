@@ -127,8 +127,8 @@ final class LearningObject: XMLDialect {
     let isPublisher = role == "publisher"
     let isTechnical = role.contains("validator") || role.contains("technical")
     for card in cards {
-      for _ in 0..<card.telephones {
-        builder.addNamed("telephone", .personal, text: Array("-".utf8))
+      for number in card.telephones {
+        builder.addNamed("telephone", .personal, text: number)
       }
       if isTechnical { continue }
       let organisation = card.organisation.isEmpty && isPublisher ? card.name : card.organisation

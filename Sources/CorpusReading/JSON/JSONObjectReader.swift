@@ -124,9 +124,12 @@ struct JSONObjectReader {
     _ text: Span<UInt8>, _ start: Int, _ column: Column, _ name: [UInt8], depth: Int
   ) throws(JSONError) -> Int {
     let members = try JSONMembers(text, from: start, depth: depth, limit: depthLimit)
+    guard !builder.drops(column) else {
+      builder.countDropped()
+      return members.end
+    }
     guard column != .other, members.hasText else {
-      // Personal numbers stay out whatever their shape; all else is kept as it is.
-      keepCompact(text, start..<members.end, column == .personal ? column : .other, name)
+      try keepCompact(text, start, name, depth: depth)
       return members.end
     }
     if let value = members.preferred {
@@ -139,26 +142,67 @@ struct JSONObjectReader {
     return members.end
   }
 
+  /// Keeps the value at `start` as compact JSON, without the members that must not be kept.
   private mutating func keepCompact(
-    _ text: Span<UInt8>, _ range: Range<Int>, _ column: Column, _ name: [UInt8]
-  ) {
+    _ text: Span<UInt8>, _ start: Int, _ name: [UInt8], depth: Int
+  ) throws(JSONError) {
     let valueStart = builder.record.bytes.count
-    var index = range.lowerBound
-    var runStart = index
-    var isInString = false
-    while index < range.upperBound {
-      let byte = text[index]
-      if isInString {
-        if byte == 0x5C { index += 1 } else if byte == 0x22 { isInString = false }
-      } else if byte == 0x22 {
-        isInString = true
-      } else if Bytes.isBlank(byte) {
-        builder.append(text.extracting(runStart..<index), valueStart: valueStart)
-        runStart = index + 1
-      }
-      index += 1
+    _ = try appendCompact(text, start, valueStart: valueStart, depth: depth)
+    builder.add(.other, name: name.span, from: valueStart)
+  }
+
+  private mutating func appendCompact(
+    _ text: Span<UInt8>, _ start: Int, valueStart: Int, depth: Int
+  ) throws(JSONError) -> Int {
+    guard start < text.count else { throw .unexpectedEnd }
+    let isObject = text[start] == 0x7B
+    guard isObject || text[start] == 0x5B else {
+      let end = try JSONScanner.valueEnd(text, from: start, depth: depth, limit: depthLimit)
+      builder.append(text.extracting(start..<end), valueStart: valueStart)
+      return end
     }
-    builder.append(text.extracting(runStart..<range.upperBound), valueStart: valueStart)
-    builder.add(column, name: name.span, from: valueStart)
+    guard depth > 0 else { throw .tooDeep(depthLimit) }
+    let closing: UInt8 = isObject ? 0x7D : 0x5D
+    append(text[start], valueStart)
+    var index = JSONScanner.skipBlanks(text, from: start + 1)
+    if index < text.count, text[index] == closing {
+      append(closing, valueStart)
+      return index + 1
+    }
+    var isFirst = true
+    repeat {
+      var value = index
+      if isObject {
+        let member = try JSONScanner.keyEnd(text, from: index)
+        value = member.value
+        if builder.drops(column(of: text, member.key)) {
+          builder.countDropped()
+          index = try JSONScanner.valueEnd(text, from: value, depth: depth - 1, limit: depthLimit)
+          continue
+        }
+        if !isFirst { append(0x2C, valueStart) }
+        builder.append(
+          text.extracting((member.key.lowerBound - 1)..<(member.key.upperBound + 1)),
+          valueStart: valueStart)
+        append(0x3A, valueStart)
+      } else if !isFirst {
+        append(0x2C, valueStart)
+      }
+      isFirst = false
+      index = try appendCompact(text, value, valueStart: valueStart, depth: depth - 1)
+    } while try JSONScanner.isFollowed(text, &index, closing: closing)
+    append(closing, valueStart)
+    return index
+  }
+
+  private mutating func append(_ byte: UInt8, _ valueStart: Int) {
+    let bytes: InlineArray<1, UInt8> = [byte]
+    builder.append(bytes.span, valueStart: valueStart)
+  }
+
+  private func column(of text: Span<UInt8>, _ key: Range<Int>) -> Column {
+    var name: [UInt8] = []
+    JSONString.decode(text, key) { name.append($0) }
+    return ColumnAliases.column(named: name)
   }
 }

@@ -14,6 +14,7 @@ struct RecordBuilder {
   private let fieldLimit: Int
   private let recordLimit: Int
   private let valueLimit: Int
+  private let keepsPrivateNumbers: Bool
   private var explicitKind: RecordKind?
   private var identifierRank: Column.IdentifierRank?
   private var dateRank: Column.DateRank?
@@ -27,6 +28,7 @@ struct RecordBuilder {
     fieldLimit = limits.fieldBytes
     recordLimit = limits.recordBytes
     valueLimit = limits.recordValues
+    keepsPrivateNumbers = limits.keepsPrivateNumbers
   }
 
   /// Bytes that may still be appended for a value that began at `start`.
@@ -106,12 +108,24 @@ struct RecordBuilder {
       addDate(rank, name: name, text)
     case .kind, .type:
       addKind(column, name: name, text)
+    case .personal where !drops(column):
+      addOther(name: name, text)
     case .personal:
       droppedPrivate += 1
       record.bytes.removeLast(record.bytes.count - start)
     case .other:
       addOther(name: name, text)
     }
+  }
+
+  /// Whether values of a column are left out: those that are private.
+  func drops(_ column: Column) -> Bool {
+    column == .personal && !keepsPrivateNumbers
+  }
+
+  /// Counts a private value that was left out before it came here.
+  mutating func countDropped() {
+    droppedPrivate += 1
   }
 
   /// Removes what an earlier value under the same name gave, where only one may stand.

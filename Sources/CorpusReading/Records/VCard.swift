@@ -4,8 +4,8 @@ struct VCard {
   private(set) var name: [UInt8] = []
   /// The organisation without its units.
   private(set) var organisation: [UInt8] = []
-  /// How many telephone and fax numbers it has, which are not kept.
-  private(set) var telephones = 0
+  /// Its telephone and fax numbers.
+  private(set) var telephones: [[UInt8]] = []
 
   /// Reads a card; lines that are none of the wanted properties count for nothing.
   ///
@@ -23,7 +23,7 @@ struct VCard {
         familyAndGiven = Array(
           parts.filter { !$0.isEmpty }.joined(separator: isChinese ? [] : [0x20]))
       case "ORG": organisation = Self.components(value).first ?? []
-      case "TEL": telephones += 1
+      case "TEL": telephones.append(Self.unescaped(value))
       default: break
       }
     }

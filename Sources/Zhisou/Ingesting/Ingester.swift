@@ -14,6 +14,8 @@ public struct Ingester: Sendable {
     public var memory = 512 << 20
     /// Whether damaged input leaves the index as it was.
     public var isStrict = false
+    /// Whether telephone and identity-card numbers are kept; otherwise they are left out and counted.
+    public var keepsPrivateNumbers = false
 
     /// The usual way.
     public init() {}
@@ -49,7 +51,9 @@ public struct Ingester: Sendable {
     var run = try IngestRun(
       directory: directory, options: options, analyzer: analyzer, isCancelled: isCancelled)
     do throws(ZhisouError) {
-      try run.read(paths, with: CorpusReader(), progress: progress)
+      var limits = ReadingLimits()
+      limits.keepsPrivateNumbers = options.keepsPrivateNumbers
+      try run.read(paths, with: CorpusReader(limits: limits), progress: progress)
       return try run.commit()
     } catch {
       run.abandon()

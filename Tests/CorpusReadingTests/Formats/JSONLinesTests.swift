@@ -118,6 +118,20 @@ struct JSONLinesTests {
     #expect(records[2].texts(.date) == ["2023-08-16 18:24:57"])
   }
 
+  @Test func `private numbers inside kept objects go, and all stay when asked for`() throws {
+    let text = #"{"姓名":"张三","联络":{"微信":"x","手机":["138"],"a":[{"tel":1,"b":2}]},"电话":"0"}"#
+    let (records, report) = read(text)
+    let record = try #require(records.first)
+    #expect(record.others("联络") == [#"{"微信":"x","a":[{"b":2}]}"#])
+    #expect(record.others("电话") == [] && report.droppedPrivate == 3)
+    var limits = ReadingLimits()
+    limits.keepsPrivateNumbers = true
+    let all = read(text, limits: limits)
+    #expect(all.report.droppedPrivate == 0 && all.records.first?.others("电话") == ["0"])
+    #expect(
+      all.records.first?.others("联络") == [#"{"微信":"x","手机":["138"],"a":[{"tel":1,"b":2}]}"#])
+  }
+
   @Test func `telephone and identity numbers are left out and counted`() throws {
     let (records, report) = read(
       """
