@@ -68,3 +68,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer brings its own `main`: it is built by scripts/fuzz alone.
+if Context.environment["ZHISOU_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["CorpusReading", "Analysis"], path: "Tests/Fuzzing",
+      swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]))
+}
