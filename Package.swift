@@ -61,7 +61,11 @@ let package = Package(
       name: "InvertedIndexTests", dependencies: ["InvertedIndex", "Storage", "TestSupport"],
       swiftSettings: house),
     .testTarget(
-      name: "ZhisouTests", dependencies: ["Zhisou", "TestSupport"], swiftSettings: house),
+      name: "ZhisouTests",
+      dependencies: [
+        "Zhisou", "CorpusReading", "Analysis", "InvertedIndex", "Storage", "TestSupport",
+      ],
+      swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "ZhisouCLI", "ZhisouBench"],
       swiftSettings: house),
