@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import Zhisou
+
+@Suite struct ExplanationTests {
+  private let index: SearchIndex
+  private let query: Query
+  private let explanation: Explanation
+
+  init() throws {
+    let index = try TestCorpus.index(
+      of: #"{"id":"1","title":"磨削磨削","body":"轴承"}"#, #"{"id":"2","title":"磨削"}"#,
+      #"{"id":"3","title":"轴承异响"}"#)
+    let query = try Query("烧伤磨削")
+    let hits = try index.search(query).hits
+    let hit = try #require(hits.first { try index.id(at: $0.address) == "1" })
+    explanation = try index.explain(query, hit.address)
+    self.index = index
+    self.query = query
+  }
+
+  @Test func `a part says how often the term is there and what it is worth`() throws {
+    // 烧伤 and 伤磨 are in no document.
+    #expect(explanation.parts.map(\.term) == ["磨削"])
+    let part = try #require(explanation.parts.first)
+    #expect(part.frequency == 2 && part.documentFrequency == 2)
+    #expect(abs(part.inverseDocumentFrequency - log(1 + 1.5 / 2.5)) < 1e-12)
+    #expect(explanation.length == 4)
+    #expect(abs(explanation.averageLength - 8.0 / 3) < 1e-12)
+    let norm = 1.2 * (0.25 + 0.75 * 4 / (8.0 / 3))
+    let score = log(1 + 1.5 / 2.5) * 2.2 * 2 / (2 + norm)
+    #expect(abs(Double(part.score) - score) < 1e-6)
+  }
+
+  @Test func `a document without the terms has no parts and no score`() throws {
+    let other = try #require(index.search(Query("异响")).hits.first)
+    let none = try index.explain(query, other.address)
+    #expect(none.parts.isEmpty && none.score == 0 && none.length == 3)
+  }
+
+  @Test func `an explanation as JSON has the members in their order`() {
+    let part = explanation.parts[0]
+    #expect(
+      JSONText.line(explanation.value)
+        == #"{"score":\#(part.score),"length":4,"average_length":\#(explanation.averageLength),"#
+        + #""terms":[{"term":"磨削","frequency":2,"document_frequency":2,"#
+        + #""idf":\#(part.inverseDocumentFrequency),"score":\#(part.score)}]}"#)
+  }
+}
