@@ -8,9 +8,9 @@ enum Delimited {
           || byte == UInt8(ascii: "\r")
       }
       guard needsQuotes else { return field }
-      return "\""
-        + field.split(separator: "\"", omittingEmptySubsequences: false)
-        .joined(separator: "\"\"") + "\""
+      // By scalars: a quote with a mark behind it is another character, but still a quote.
+      let doubled = field.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }
+      return "\"\(String(String.UnicodeScalarView(doubled)))\""
     }.joined(separator: ",") + "\r\n"
   }
 

@@ -14,6 +14,7 @@ import Testing
   @Test func `any rows come back from a reader of RFC 4180`() throws {
     let pieces = [
       "\"", ",", "\n", "\r", "\r\n", "磨", "é", "𬭎", "\t", " ", "a", "；", "'", "\u{2028}", "",
+      "\u{301}", "\u{FE0F}",
     ]
     var generator = SeededGenerator(seed: 4180)
     var rows: [[String]] = []
