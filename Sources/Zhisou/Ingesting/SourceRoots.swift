@@ -3,18 +3,19 @@ internal import Storage
 
 /// The paths that a run reads, placed among those that the index knows.
 ///
-/// A path below one that was given before belongs to that root, so that reading a folder again in
-/// part replaces just that part; roots below a path that is given now are absorbed by it.
+/// A path below another one, of this run or of one before, belongs to that root, so that reading a
+/// folder again in part replaces just that part; roots below a path that is given now are absorbed
+/// by it.
 struct SourceRoots {
   /// One path of the run.
   struct Place {
     /// The path as it was given.
     let path: String
     let root: Int
+    /// The path below its root; empty for the root itself.
+    let below: String
     /// What stands in front of the names of its files, such as `patents/`.
     let lead: String
-    /// The name of the file that the path is; `nil` for a folder.
-    let file: String?
   }
 
   let places: [Place]
@@ -22,25 +23,22 @@ struct SourceRoots {
 
   /// Finds or begins the roots of the paths, each of which must exist.
   init(_ paths: [String], in writer: IndexWriter) throws(ZhisouError) {
+    var absolutes: [String] = []
+    for path in paths {
+      absolutes.append(
+        try ZhisouError.wrap { () throws(StorageError) in try Directory.absolute(path) })
+    }
+    // The shortest first: a path that has others below it becomes their root.
+    for absolute in absolutes.sorted(by: { $0.utf8.count < $1.utf8.count }) {
+      _ = Self.root(of: absolute, in: writer)
+    }
     var places: [Place] = []
     var absorbed: Set<Int> = []
-    for path in paths {
-      let absolute = try ZhisouError.wrap { () throws(StorageError) in
-        try Directory.absolute(path)
-      }
-      let above = writer.roots.first { Self.isPath($0.path, aboveOrAt: absolute) }
-      for root in writer.roots where Self.isPath(absolute, aboveOrAt: root.path) {
-        if root.path != absolute { absorbed.insert(root.number) }
-      }
-      let root = above?.number ?? writer.number(ofRoot: absolute)
-      let below = absolute.dropFirst((above?.path ?? absolute).count).drop { $0 == "/" }
-      if Directory(path: absolute).exists {
-        let lead = below.isEmpty ? "" : below + "/"
-        places.append(Place(path: path, root: root, lead: lead, file: nil))
-      } else {
-        let name = absolute.split(separator: "/").last.map(String.init) ?? ""
-        let lead = String(below.dropLast(name.count))
-        places.append(Place(path: path, root: root, lead: lead, file: lead + name))
+    for (path, absolute) in zip(paths, absolutes) {
+      let root = Self.root(of: absolute, in: writer)
+      places.append(Self.place(path, absolute, in: root))
+      for other in writer.roots where Self.isPath(absolute, aboveOrAt: other.path) {
+        if other.number != root.number { absorbed.insert(other.number) }
       }
     }
     self.places = places
@@ -53,8 +51,34 @@ struct SourceRoots {
     if absorbed.contains(root) { return true }
     let file = SourceName.file(of: name)
     return places.contains { place in
-      place.root == root && place.file.map { $0 == file } ?? file.hasPrefix(place.lead)
+      place.root == root && (place.below.isEmpty || Self.isPath(place.below, aboveOrAt: file))
     }
+  }
+
+  /// The topmost root at or above a path, a new one where there is none.
+  ///
+  /// A root below another one has no sources: they were absorbed when the other one was read.
+  private static func root(
+    of path: String, in writer: IndexWriter
+  ) -> (number: Int, path: String) {
+    let above = writer.roots.filter { isPath($0.path, aboveOrAt: path) }
+    if let root = above.min(by: { $0.path.utf8.count < $1.path.utf8.count }) {
+      return (root.number, root.path)
+    }
+    return (writer.number(ofRoot: path), path)
+  }
+
+  private static func place(
+    _ path: String, _ absolute: String, in root: (number: Int, path: String)
+  ) -> Place {
+    let below = String(absolute.dropFirst(root.path.count).drop { $0 == "/" })
+    if Directory(path: absolute).exists {
+      let lead = below.isEmpty ? "" : below + "/"
+      return Place(path: path, root: root.number, below: below, lead: lead)
+    }
+    let name = below.split(separator: "/").last ?? ""
+    let lead = String(below.dropLast(name.count))
+    return Place(path: path, root: root.number, below: below, lead: lead)
   }
 
   private static func isPath(_ path: String, aboveOrAt other: String) -> Bool {

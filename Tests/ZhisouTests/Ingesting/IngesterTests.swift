@@ -72,6 +72,30 @@ import Testing
     #expect(try found() == ["x.jsonl#1 四号", "y.jsonl#1 三号"])
   }
 
+  @Test func `a part that was absorbed by a folder above it is replaced in its place`() throws {
+    try corpus.write("a/x.jsonl", #"{"id":"1","title":"一号"}"#)
+    try corpus.write("b/y.jsonl", #"{"id":"1","title":"二号"}"#)
+    try corpus.ingest("a")
+    try corpus.ingest("")
+    try corpus.write("a/x.jsonl", #"{"id":"1","title":"三号"}"#)
+    let report = try corpus.ingest("a")
+    #expect(report.documents == 2 && report.replaced == 1)
+    #expect(try found() == ["a/x.jsonl#1 三号", "b/y.jsonl#1 二号"])
+  }
+
+  @Test func `a path given with one above it is no second source`() throws {
+    try corpus.write("a/x.jsonl", #"{"id":"1","title":"一号"}"#, #"{"title":"二号"}"#)
+    let expected: Set = ["a/x.jsonl#1 一号", "a/x.jsonl#2 二号"]
+    for paths in [["a", ""], ["", "a"], ["a/x.jsonl", "a", ""], ["", ""]] {
+      let other = TestCorpus()
+      let report = try Ingester(indexPath: other.indexPath).run(paths.map { corpus.path($0) })
+      #expect(report.documents == 2 && report.superseded == 2 * (paths.count - 1))
+      #expect(try other.open().ids("号") == ["1", "a/x.jsonl#2"])
+    }
+    #expect(try corpus.ingest("a", "").documents == 2)
+    #expect(try found() == expected)
+  }
+
   @Test func `the same corpus read twice gives the same digest and as many documents`() throws {
     try corpus.write("a.jsonl", Self.numbered(200))
     try corpus.ingest()

@@ -74,6 +74,31 @@ import Testing
     #expect(!replaces(roots, 1, "x.jsonl"))
   }
 
+  @Test func `paths of a run that lie in one another have one root, in either order`() throws {
+    for paths in [["all/b", "all"], ["all", "all/b"]] {
+      let roots = try SourceRoots(paths.map { corpus.path($0) }, in: try writer())
+      #expect(roots.places.map(\.root) == [0, 0])
+      #expect(roots.places.map(\.lead) == (paths[0] == "all" ? ["", "b/"] : ["b/", ""]))
+    }
+  }
+
+  @Test func `a root that another has absorbed stays in that one`() throws {
+    let roots = try roots("all/b", in: try writer("all/b", "all"))
+    #expect(roots.places.map(\.root) == [1] && roots.places.map(\.lead) == ["b/"])
+    #expect(replaces(roots, 1, "b/x.jsonl") && replaces(roots, 0, "x.jsonl"))
+    #expect(!replaces(roots, 1, "bb/x.jsonl"))
+  }
+
+  @Test func `a file in the place of a folder replaces what lay in it, and the other way`() throws {
+    let file = try roots("all/b/x.jsonl", in: try writer("all"))
+    #expect(replaces(file, 0, "b/x.jsonl/y.jsonl") && !replaces(file, 0, "b/x.jsonl2"))
+    let folder = try roots("all/b", in: try writer("all"))
+    #expect(replaces(folder, 0, "b") && !replaces(folder, 0, "b2"))
+    #expect(replaces(try roots("all/b", in: try writer("all/b")), 0, "b"))
+    let root = try roots("other.jsonl", in: try writer("other.jsonl"))
+    #expect(replaces(root, 0, "other.jsonl") && replaces(root, 0, "y.jsonl"))
+  }
+
   @Test func `a source that names no root is replaced`() throws {
     let roots = try roots("all", in: try writer())
     #expect(roots.replaces(Array("x.jsonl".utf8)))
