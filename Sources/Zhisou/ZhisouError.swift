@@ -95,6 +95,22 @@ extension ZhisouError {
   }
 
   init(_ error: IndexError) {
+  /// What keeps a file or folder that the caller named from being read.
+  init(reading error: StorageError) {
+    switch error {
+    case .system(let path, _, let code):
+      self.init(
+        code: .unreadablePath, path: path, reason: StorageError.message(of: code),
+        advice: Self.adviceForReading(code))
+    case .tooLarge(let path, let limit):
+      self.init(
+        code: .unreadablePath, path: path, reason: "larger than \(limit) bytes",
+        advice: "cut it into smaller files")
+    case .corrupt, .tooOld, .tooNew, .locked:
+      self.init(error)
+    }
+  }
+
     switch error {
     case .storage(let error):
       self.init(error)
@@ -120,6 +136,14 @@ extension ZhisouError {
   }
 
   /// Runs what throws storage errors where this error is thrown.
+  private static func adviceForReading(_ code: Int32) -> String {
+    switch StorageError.cause(of: code) {
+    case .missing: "check the spelling, and that the disk or stick is there"
+    case .noPermission: "check the permissions of the path and of the folders above it"
+    case .noSpace, .other: "check the disk and the path"
+    }
+  }
+
   static func wrap<Result>(
     _ body: () throws(StorageError) -> Result
   ) throws(ZhisouError) -> Result {
@@ -131,6 +155,17 @@ extension ZhisouError {
   }
 
   /// Runs what throws index errors where this error is thrown.
+  /// Runs what reads a file or folder that the caller named.
+  static func wrapReading<Result>(
+    _ body: () throws(StorageError) -> Result
+  ) throws(ZhisouError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw ZhisouError(reading: error)
+    }
+  }
+
   static func wrapIndex<Result>(
     _ body: () throws(IndexError) -> Result
   ) throws(ZhisouError) -> Result {

@@ -14,6 +14,21 @@ import Testing
     #expect("\(ZhisouError(code: .system, path: "p", reason: "no", advice: ""))" == "p: no")
   }
 
+  @Test func `a path that is to be read has a code and advice of its own`() {
+    let cases: [(StorageError, String, String)] = [
+      (.system(path: "/x", operation: "open", code: ENOENT), "No such file", "check the spelling"),
+      (.system(path: "/x", operation: "open", code: EACCES), "Permission", "permissions"),
+      (.system(path: "/x", operation: "read", code: EIO), "error", "check the disk"),
+      (.tooLarge(path: "/x", limit: 77), "larger than 77 bytes", "smaller"),
+    ]
+    for (cause, reason, advice) in cases {
+      let error = ZhisouError(reading: cause)
+      #expect(error.code == .unreadablePath && error.path == "/x")
+      #expect(error.reason.contains(reason) && error.advice.contains(advice))
+      #expect(!error.advice.contains("--"))
+    }
+  }
+
   private static let errors: [(IndexError, ZhisouError.Code, [String])] = [
     (
       .storage(.system(path: "/x/ix/a", operation: "write", code: ENOSPC)), .system,

@@ -8,7 +8,7 @@ public enum TopicFile {
   ///
   /// - Throws: `.unreadablePath` or `.invalidArgument` with the line that is wrong.
   public static func read(_ path: String) throws(ZhisouError) -> [Exporter.Topic] {
-    let bytes = try ZhisouError.wrap { () throws(StorageError) in
+    let bytes = try ZhisouError.wrapReading { () throws(StorageError) in
       try InputFile.read(path, upTo: largestSize)
     }
     var topics: [Exporter.Topic] = []

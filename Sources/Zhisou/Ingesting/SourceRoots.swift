@@ -26,7 +26,7 @@ struct SourceRoots {
     var absolutes: [String] = []
     for path in paths {
       absolutes.append(
-        try ZhisouError.wrap { () throws(StorageError) in try Directory.absolute(path) })
+        try ZhisouError.wrapReading { () throws(StorageError) in try Directory.absolute(path) })
     }
     // The shortest first: a path that has others below it becomes their root.
     for absolute in absolutes.sorted(by: { $0.utf8.count < $1.utf8.count }) {

@@ -30,6 +30,14 @@ import Zhisou
     #expect(try read("".utf8).isEmpty)
   }
 
+  @Test func `a file that is missing, or a folder, is unreadable`() throws {
+    for path in [folder.path("none.tsv"), folder.path] {
+      let error = try #require(throws: ZhisouError.self) { try TopicFile.read(path) }
+      #expect(error.code == .unreadablePath && error.path == path)
+      #expect(!error.reason.isEmpty && !error.advice.isEmpty)
+    }
+  }
+
   @Test(arguments: [
     Array("q1\t磨削\n\nno tab\n".utf8), Array("q1\t磨削\r\n\r\n\tno number\r\n".utf8),
     Array("q1\t磨削\n\nq3\t".utf8) + [0xE7, 0xA3], Array("q1\t磨削\n\nq3\t".utf8) + [0xFF, 0x0A],

@@ -209,7 +209,8 @@ import Testing
     let before = files()
     try corpus.write("a.jsonl", Self.numbered(9))
     let error = try #require(throws: ZhisouError.self) { try corpus.ingest("a.jsonl", "none") }
-    #expect(error.path == corpus.path("none"))
+    #expect(error.code == .unreadablePath && error.path == corpus.path("none"))
+    #expect(!error.advice.contains("--index"))
     #expect(files() == before)
   }
 
