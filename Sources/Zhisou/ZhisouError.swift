@@ -1,3 +1,4 @@
+internal import CorpusReading
 internal import InvertedIndex
 internal import Storage
 
@@ -54,9 +55,9 @@ public struct ZhisouError: Error, Equatable, Sendable, CustomStringConvertible {
     self.advice = advice
   }
 
-  /// One line: place, reason, advice.
+  /// One line: place, reason, advice; control characters of the path are written `\xHH`.
   public var description: String {
-    let place = path.isEmpty ? "" : "\(path): "
+    let place = path.isEmpty ? "" : "\(CorpusFile.shown(path.utf8)): "
     return advice.isEmpty ? place + reason : "\(place)\(reason); \(advice)"
   }
 }
@@ -94,7 +95,6 @@ extension ZhisouError {
     }
   }
 
-  init(_ error: IndexError) {
   /// What keeps a file or folder that the caller named from being read.
   init(reading error: StorageError) {
     switch error {
@@ -111,6 +111,7 @@ extension ZhisouError {
     }
   }
 
+  init(_ error: IndexError) {
     switch error {
     case .storage(let error):
       self.init(error)
@@ -135,7 +136,6 @@ extension ZhisouError {
     }
   }
 
-  /// Runs what throws storage errors where this error is thrown.
   private static func adviceForReading(_ code: Int32) -> String {
     switch StorageError.cause(of: code) {
     case .missing: "check the spelling, and that the disk or stick is there"
@@ -144,6 +144,7 @@ extension ZhisouError {
     }
   }
 
+  /// Runs what throws storage errors where this error is thrown.
   static func wrap<Result>(
     _ body: () throws(StorageError) -> Result
   ) throws(ZhisouError) -> Result {
@@ -154,7 +155,6 @@ extension ZhisouError {
     }
   }
 
-  /// Runs what throws index errors where this error is thrown.
   /// Runs what reads a file or folder that the caller named.
   static func wrapReading<Result>(
     _ body: () throws(StorageError) -> Result
@@ -166,6 +166,7 @@ extension ZhisouError {
     }
   }
 
+  /// Runs what throws index errors where this error is thrown.
   static func wrapIndex<Result>(
     _ body: () throws(IndexError) -> Result
   ) throws(ZhisouError) -> Result {

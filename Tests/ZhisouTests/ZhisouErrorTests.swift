@@ -14,6 +14,12 @@ import Testing
     #expect("\(ZhisouError(code: .system, path: "p", reason: "no", advice: ""))" == "p: no")
   }
 
+  @Test func `the description is one line, whatever the path`() {
+    let error = ZhisouError(code: .noIndex, path: "/x/a\nb\u{1B}[1m磨", reason: "no", advice: "do")
+    #expect(error.path == "/x/a\nb\u{1B}[1m磨")
+    #expect(error.description == #"/x/a\x0Ab\x1B[1m磨: no; do"#)
+  }
+
   @Test func `a path that is to be read has a code and advice of its own`() {
     let cases: [(StorageError, String, String)] = [
       (.system(path: "/x", operation: "open", code: ENOENT), "No such file", "check the spelling"),

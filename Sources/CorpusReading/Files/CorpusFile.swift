@@ -30,7 +30,7 @@ package struct CorpusFile: Sendable {
   }
 
   /// The form of raw path bytes that can be shown on one line anywhere.
-  static func shown(_ bytes: some Sequence<UInt8>) -> String {
+  package static func shown(_ bytes: some Sequence<UInt8>) -> String {
     var text = ""
     for scalar in EscapedScalars.of(Array(bytes)) { text += scalar }
     return text
