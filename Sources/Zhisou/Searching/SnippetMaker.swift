@@ -6,7 +6,7 @@ internal import InvertedIndex
 /// The stored text goes through the analyzer again, so that a hit is marked exactly where a term
 /// was indexed: in traditional script, in full width, in any spelling of a code.
 struct SnippetMaker {
-  /// Bytes of a section that are looked at; a passage far behind is not worth the wait.
+  /// Bytes of a section that are searched; a passage far behind is not worth the wait.
   private static let mostBytes = 1 << 18
 
   private let analyzer: Analyzer
@@ -42,7 +42,7 @@ struct SnippetMaker {
   func snippet(of document: Document, characters: Int) -> Snippet {
     var best: (section: [UInt8], matches: [Match], window: Range<Int>, weight: Double)?
     for section in document.sections {
-      let text = Array(section.text.utf8.prefix(Self.mostBytes))
+      let text = Array(section.text.utf8)
       let matches = matches(in: text)
       let (window, weight) = bestWindow(matches, bytes: characters * 3)
       if best == nil || weight > (best?.weight ?? 0) {
@@ -57,10 +57,10 @@ struct SnippetMaker {
   }
 
   private func matches(in text: [UInt8]) -> [Match] {
-    var tokens = TokenBuffer(keepsRanges: true)
-    unsafe text.withUnsafeBufferPointer {
-      unsafe analyzer.analyze($0, into: &tokens, lookingUpIn: interner)
-    }
+    let end =
+      text.count <= Self.mostBytes
+      ? text.count : UTF8Border.start(ofCharacterBefore: Self.mostBytes + 1, in: text)
+    let tokens = tokens(in: text[..<end])
     var matches: [Match] = []
     for index in 0..<tokens.count {
       let token = tokens[index]
@@ -72,6 +72,15 @@ struct SnippetMaker {
       }
     }
     return matches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The tokens of a text that can match; their ranges begin with the slice.
+  private func tokens(in text: ArraySlice<UInt8>) -> TokenBuffer {
+    var tokens = TokenBuffer(keepsRanges: true)
+    unsafe text.withUnsafeBufferPointer {
+      unsafe analyzer.analyze($0, into: &tokens, lookingUpIn: interner)
+    }
+    return tokens
   }
 
   /// Adds the characters of a bigram that were looked for one by one.

@@ -78,5 +78,15 @@ import Testing
   @Test func `white space of the passage is drawn together, and hits move with it`() throws {
     let found = try Self.snippet("磨削 烧伤", "先     磨削\t\r\t后  烧伤")
     #expect(found.text == "先 磨削 后 烧伤" && found.marked == ["磨削", "烧伤"])
+  @Test func `a passage at the end of what is looked at has whole characters, and goes on`() throws
+  {
+    // The search ends 70 bytes behind the hit, within a character.
+    let filler = String(repeating: "无关的话。", count: 17_470)
+    let text = "\(filler)磨削引起烧伤的原因\(String(repeating: "后", count: 500))磨削"
+    let found = try Self.snippet("磨削烧伤", text)
+    #expect(found.text == "…磨削引起烧伤的原因\(String(repeating: "后", count: 71))…")
+    #expect(found.marked == ["磨削", "烧伤"])
+  }
+
   }
 }
