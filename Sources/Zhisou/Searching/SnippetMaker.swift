@@ -86,14 +86,27 @@ struct SnippetMaker {
   /// Adds the characters of a bigram that were looked for one by one.
   private func append(_ token: Token, of text: [UInt8], to matches: inout [Match]) {
     let (first, second) = TermKey.firstAndSecond(of: token.key)
+    guard characters[first] != nil || characters[second] != nil else { return }
+    let border = second == 0 ? token.end : startOfSecond(in: token, of: text)
     if let weight = characters[first] {
-      let end = UTF8Border.end(ofCharacterAt: token.start, in: text)
+      let end = border > token.start ? border : token.end
       matches.append(Match(range: token.start..<end, term: first, weight: weight))
     }
-    if second != 0, let weight = characters[second] {
-      let start = UTF8Border.start(ofCharacterBefore: token.end, in: text)
-      matches.append(Match(range: start..<token.end, term: second, weight: weight))
+    if let weight = characters[second] {
+      matches.append(Match(range: border..<token.end, term: second, weight: weight))
     }
+  }
+
+  /// Where the second character of a bigram begins; that of the token, where both are spelled by one
+  /// character such as ㍿.
+  private func startOfSecond(in token: Token, of text: [UInt8]) -> Int {
+    let end = UTF8Border.end(ofCharacterAt: token.start, in: text)
+    var start = UTF8Border.start(ofCharacterBefore: token.end, in: text)
+    // Marks stand behind either of them; alone they are no token.
+    while start > end, tokens(in: text[start..<token.end]).count == 0 {
+      start = UTF8Border.start(ofCharacterBefore: start, in: text)
+    }
+    return start
   }
 
   /// The span of matches within so many bytes whose distinct terms count most.

@@ -33,7 +33,10 @@ import Testing
     ("磨", "研磨与磨削，磨", ["磨", "磨", "磨"]), ("削", "磨削", ["削"]), ("磨", "磨", ["磨"]),
     ("軸", "转轴", ["轴"]), ("がく", "音か\u{3099}く", ["か\u{3099}く"]), ("C++", "用 C++ 写", ["C++"]),
     ("abc", "ABC，ａｂｃ，abcd", ["ABC", "ａｂｃ"]), ("磨削 烧伤", "磨削，不烧伤", ["磨削", "烧伤"]),
-    ("株", "在㍿里", ["㍿"]), ("葛城", "葛\u{E0100}城", ["葛\u{E0100}城"]),
+    ("株", "在㍿里", ["㍿"]), ("会", "㍿里", ["㍿"]), ("葛城", "葛\u{E0100}城", ["葛\u{E0100}城"]),
+    ("葛", "姓葛\u{E0100}", ["葛\u{E0100}"]), ("葛", "葛\u{E0100}城", ["葛\u{E0100}"]),
+    ("葛", "葛\u{E0100}", ["葛\u{E0100}"]), ("姓", "姓葛\u{E0100}", ["姓"]),
+    ("が", "音か\u{3099}", ["か\u{3099}"]), ("葛", "姓葛\u{E0100}城", ["葛\u{E0100}"]),
   ])
   func `hits are marked where they stand in the text as given`(
     query: String, text: String, marked: [String]
@@ -75,9 +78,6 @@ import Testing
     #expect(snippet.text.contains("罕用") && !snippet.text.contains("常见"))
   }
 
-  @Test func `white space of the passage is drawn together, and hits move with it`() throws {
-    let found = try Self.snippet("磨削 烧伤", "先     磨削\t\r\t后  烧伤")
-    #expect(found.text == "先 磨削 后 烧伤" && found.marked == ["磨削", "烧伤"])
   @Test func `a passage at the end of what is looked at has whole characters, and goes on`() throws
   {
     // The search ends 70 bytes behind the hit, within a character.
@@ -88,5 +88,8 @@ import Testing
     #expect(found.marked == ["磨削", "烧伤"])
   }
 
+  @Test func `white space of the passage is drawn together, and hits move with it`() throws {
+    let found = try Self.snippet("磨削 烧伤", "先     磨削\t\r\t后  烧伤")
+    #expect(found.text == "先 磨削 后 烧伤" && found.marked == ["磨削", "烧伤"])
   }
 }
