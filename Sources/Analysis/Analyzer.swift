@@ -4,7 +4,7 @@
 /// tokens than it was built from.
 package struct Analyzer: Sendable {
   /// The analyzer of Chinese technical text: folded characters, bigrams, words and codes.
-  package static let standard = Analyzer(name: "zhisou", version: 1, method: .standard)
+  package static let standard = Analyzer(name: "zhisou", version: 2, method: .standard)
 
   /// Takes text that is already tokens with single spaces between them, as benchmarks have it.
   ///
@@ -36,7 +36,20 @@ package struct Analyzer: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, into tokens: inout TokenBuffer,
     interning interner: TokenInterner
   ) {
-    unsafe analyze(text, into: &tokens, Vocabulary(interner: interner, grows: true))
+    unsafe analyze(
+      text, into: &tokens, Vocabulary(interner: interner, grows: true, hasCharacters: true))
+  }
+
+  /// Adds the tokens of a query, and interns those that are new.
+  ///
+  /// They are those of a document with that text, but for the single characters that a document has
+  /// beside its rare bigrams.
+  package func analyze(
+    query: UnsafeBufferPointer<UInt8>, into tokens: inout TokenBuffer,
+    interning interner: TokenInterner
+  ) {
+    unsafe analyze(
+      query, into: &tokens, Vocabulary(interner: interner, grows: true, hasCharacters: false))
   }
 
   /// Adds the tokens of a text, without the interned ones that are not known yet.
@@ -47,7 +60,8 @@ package struct Analyzer: Sendable {
     _ text: UnsafeBufferPointer<UInt8>, into tokens: inout TokenBuffer,
     lookingUpIn interner: TokenInterner
   ) {
-    unsafe analyze(text, into: &tokens, Vocabulary(interner: interner, grows: false))
+    unsafe analyze(
+      text, into: &tokens, Vocabulary(interner: interner, grows: false, hasCharacters: true))
   }
 
   /// The scalar that a scalar is folded to; itself if it is folded to several or to none.

@@ -2,10 +2,16 @@
 ///
 /// The last two characters of a run wait here until the next one comes, since a mark behind the
 /// last may still change it.
+///
+/// The keys of bigrams tell which characters they have, but those with an ideograph beyond the basic
+/// plane are interned. A character that is in no others is an extra token by itself, so that one
+/// character finds every text that has it.
 struct RunTokenizer {
   private let vocabulary: Vocabulary
   private var beforeLast = PlacedCharacter.none
   private var last = PlacedCharacter.none
+  /// Whether a bigram of two dense ids ends with the first of the two.
+  private var isPaired = false
 
   init(vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
@@ -35,9 +41,11 @@ struct RunTokenizer {
       emit(last, .none, into: &tokens)
     } else {
       emit(beforeLast, last, into: &tokens)
+      if !isPaired { emitCharacter(last, into: &tokens) }
     }
     beforeLast = .none
     last = .none
+    isPaired = false
   }
 
   /// Adds a character with a dense id and those that follow it, as `append` would one by one.
@@ -76,6 +84,7 @@ struct RunTokenizer {
     guard !isEnded else {
       beforeLast = .none
       last = .none
+      isPaired = false
       return index
     }
     beforeLast = PlacedCharacter(
@@ -97,12 +106,23 @@ struct RunTokenizer {
   }
 
   /// Adds the bigram of two characters, or a character alone when the second is none.
-  private func emit(
+  private mutating func emit(
     _ first: PlacedCharacter, _ second: PlacedCharacter, into tokens: inout TokenBuffer
   ) {
     let end = second == .none ? first.end : second.end
     if let key = key(of: first.character, second.character) {
       tokens.append(key, from: first.start, to: end)
+    }
+    guard second != .none else { return }
+    let isDense = first.character.denseID != 0 && second.character.denseID != 0
+    if !isDense, !isPaired { emitCharacter(first, into: &tokens) }
+    isPaired = isDense
+  }
+
+  /// Adds a character of a longer run by itself.
+  private func emitCharacter(_ character: PlacedCharacter, into tokens: inout TokenBuffer) {
+    if vocabulary.hasCharacters, let key = key(of: character.character, .separator) {
+      tokens.append(key, from: character.start, to: character.end, isExtra: true)
     }
   }
 

@@ -3,6 +3,9 @@ struct Vocabulary {
   let interner: TokenInterner
   /// Whether a token that the interner does not know is added, rather than left out.
   let grows: Bool
+  /// Whether a character that is in no pair of two dense ids is a token of its own too, by which a
+  /// query of that character finds it.
+  let hasCharacters: Bool
 
   /// The key of an interned token; `nil` leaves it out.
   func key(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32? {

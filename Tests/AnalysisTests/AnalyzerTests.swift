@@ -25,8 +25,28 @@ import Testing
     #expect(words("1号") == ["1", "号"])
     #expect(words("𠮷野家") == ["𠮷野", "野家"])
     #expect(words("𠮷") == ["𠮷"])
+    #expect(words("柏𬭎") == ["柏𬭎"])
     #expect(words("コーヒー々한국ㄅㄆ") == ["コー", "ーヒ", "ヒー", "ー々", "々한", "한국", "국ㄅ", "ㄅㄆ"])
     #expect(terms("广州").isDisjoint(with: terms("惠州")))
+  }
+
+  @Test func `a character that no pair of the basic plane has is an extra token`() {
+    #expect(extras("柏𬭎") == ["柏", "𬭎"])
+    #expect(extras("焊工柏𬭎说") == ["𬭎", "说"])
+    #expect(extras("𠮷野家") == ["𠮷"])
+    #expect(extras("𠮷𠮷") == ["𠮷"])
+    #expect(extras("田 𠮷 a𠮷") == [] && extras("田野") == [])
+  }
+
+  @Test(arguments: ["柏𬭎", "焊工柏𬭎说", "𠮷", "𠮷，柏𬭎", "磨"])
+  func `a query is for what stands together`(text: String) {
+    let interner = TokenInterner()
+    var buffer = TokenBuffer(keepsRanges: true)
+    unsafe Array(text.utf8).withUnsafeBufferPointer {
+      unsafe Analyzer.standard.analyze(query: $0, into: &buffer, interning: interner)
+    }
+    let found = (0..<buffer.count).map { AnalysisTests.text(of: buffer[$0].key, in: interner) }
+    #expect(found == words(text))
   }
 
   @Test(arguments: [" ", "，", ",", "・", "\n", "A", "1", "-", "🙂", "\u{3000}"])
@@ -138,7 +158,9 @@ import Testing
       unsafe Analyzer.standard.analyze(bytes, into: &buffer, lookingUpIn: interner)
     }
     #expect(interner.count == 1)
-    #expect((0..<buffer.count).map { text(of: buffer[$0].key, in: interner) } == ["gbt1804", "磨削"])
+    #expect(
+      (0..<buffer.count).map { text(of: buffer[$0].key, in: interner) }
+        == ["gbt1804", "野", "磨削"])
     #expect(buffer[0].key == known | TermKey.internedFlag)
   }
 

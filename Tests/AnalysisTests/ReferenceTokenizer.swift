@@ -35,7 +35,25 @@ struct ReferenceTokenizer {
     let run = Array(characters[index...].prefix { $0.kind == .run })
     index += run.count
     for pair in zip(run, run.dropFirst()) { tokens.append(token(of: [pair.0, pair.1])) }
-    if run.count == 1 { tokens.append(token(of: run)) }
+    guard run.count > 1 else {
+      tokens.append(token(of: run))
+      return
+    }
+    for (place, character) in run.enumerated() {
+      let neighbours = [place - 1, place + 1].filter(run.indices.contains).map { run[$0] }
+      let isPaired = !isRare(character) && neighbours.contains { !isRare($0) }
+      if !isPaired {
+        tokens.append(
+          ReadToken(
+            text: String(character.scalar), start: character.start, end: character.end,
+            isExtra: true))
+      }
+    }
+  }
+
+  /// Whether a character of runs has no dense id.
+  private func isRare(_ character: ReferenceCharacter) -> Bool {
+    character.scalar.value >= 0x2_0000
   }
 
   private mutating func takeCode() {

@@ -67,7 +67,8 @@ import Testing
       let text = (0..<12).map { _ in characters.randomElement(using: &generator) ?? "" }.joined()
       let bytes = Array(text.utf8)
       for token in analyzed(bytes) {
-        #expect(analyzed(Array(bytes[token.start..<token.end])).map(\.text) == [token.text])
+        let again = analyzed(Array(bytes[token.start..<token.end]))
+        #expect(again.filter { !$0.isExtra }.map(\.text) == [token.text])
         seen += 1
       }
     }

@@ -10,7 +10,7 @@ enum QueryTerms {
     let interner = TokenInterner()
     var tokens = TokenBuffer(keepsRanges: true)
     var text = text
-    text.withUTF8 { unsafe analyzer.analyze($0, into: &tokens, interning: interner) }
+    text.withUTF8 { unsafe analyzer.analyze(query: $0, into: &tokens, interning: interner) }
     var seen: Set<QueryTerm> = []
     var terms: [(term: QueryTerm, text: String)] = []
     for index in 0..<tokens.count {

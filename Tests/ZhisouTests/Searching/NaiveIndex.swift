@@ -40,7 +40,7 @@ struct NaiveIndex {
   /// The distinct terms of a query.
   static func query(_ text: String) -> [Term] {
     var seen: Set<Term> = []
-    return terms(of: text).map(\.term).filter { seen.insert($0).inserted }
+    return terms(of: text, isQuery: true).map(\.term).filter { seen.insert($0).inserted }
   }
 
   /// Places and scores of all records that have a term, in the order of the records.
@@ -83,11 +83,19 @@ struct NaiveIndex {
     frequencies.indices.count { frequency(of: term, in: $0) > 0 }
   }
 
-  private static func terms(of text: String) -> [(term: Term, isExtra: Bool)] {
+  private static func terms(
+    of text: String, isQuery: Bool = false
+  ) -> [(term: Term, isExtra: Bool)] {
     let interner = TokenInterner()
     var tokens = TokenBuffer(keepsRanges: true)
     var text = text
-    text.withUTF8 { unsafe Analyzer.standard.analyze($0, into: &tokens, interning: interner) }
+    text.withUTF8 {
+      if isQuery {
+        unsafe Analyzer.standard.analyze(query: $0, into: &tokens, interning: interner)
+      } else {
+        unsafe Analyzer.standard.analyze($0, into: &tokens, interning: interner)
+      }
+    }
     return (0..<tokens.count).map { index in
       let key = tokens[index].key
       let isPair = key & TermKey.internedFlag == 0

@@ -87,6 +87,26 @@ import Testing
     }
   }
 
+  @Test func `one character finds every document that has it, of whatever plane`() throws {
+    let characters = ["柏", "𬭎", "𠮷", "田", "磨"]
+    var generator = SeededGenerator(seed: 10)
+    let names = (0..<150).map { _ in
+      (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+        characters.randomElement(using: &generator) ?? ""
+      }.joined()
+    }
+    let index = try TestCorpus.index(
+      of: names.indices.map { #"{"id":"\#($0)","title":"题","people":["\#(names[$0])"]}"# })
+    for character in characters {
+      let expected = names.indices.filter { names[$0].contains(character) }.map(String.init)
+      #expect(try Set(index.ids(character, limit: 1000)) == Set(expected))
+    }
+    // Of several characters a document must have two that stand together.
+    #expect(try Query("柏𬭎").termTexts == ["柏𬭎"])
+    let both = names.indices.filter { names[$0].contains("柏𬭎") }.map(String.init)
+    #expect(try Set(index.ids("柏𬭎", limit: 1000)) == Set(both))
+  }
+
   // MARK: - Pages and kinds
 
   @Test func `pages of any size are the whole list without gaps`() throws {
