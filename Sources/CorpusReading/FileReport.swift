@@ -29,6 +29,9 @@ package struct FileReport: Sendable {
   package let path: String
   /// The format and its containers from the inside out: `jsonl`, `cnipa.gz`, `empty`, `zip`.
   package var format = ""
+  /// The encoding of the text, in a container of the last one: `utf-8`, `utf-16le`, `gb18030`,
+  /// `big5`; empty where no text was read.
+  package var encoding = ""
   package var outcome = Outcome.read
   /// Records that were delivered.
   package var records = 0

@@ -1,5 +1,7 @@
-import CorpusReading
+import TestSupport
 import Testing
+
+@testable import CorpusReading
 
 #if canImport(Glibc)
   import Glibc
@@ -77,6 +79,41 @@ struct SampleTests {
   @Test func `words broken by hard wraps are whole`() throws {
     let claims = try record("cnipa_cn_old1.xml").texts(.claims)
     #expect(claims.first?.contains("接种长孢洛德酵母CGMCC6645，发酵培养") == true)
+  }
+
+  @Test(arguments: [
+    Foreign("enc_Big5__chromium_Big5_with_no_encoding_specified.html", .big5, 427, "北所表達「嚴正抗議」。"),
+    Foreign("enc_Big5__ude_1.txt", .big5, 389, "《墨子閒詁》曰︰「維，繫也」"),
+    Foreign("enc_GB2312_14.blog.westca.com.xml", .gb18030, 9569, "加西公社温哥华大队向阳生产队"),
+    Foreign(
+      "enc_GB2312__chromium_gb18030_with_no_encoding_specified.html.xml", .gb18030, 646,
+      "马兴瑞，中国航天科技集团公司总经理"),
+    Foreign("syn_匠人_gbk.csv", .gb18030, 114, "朱镕木,木雕,浙江东阳"),
+    Foreign("syn_匠人_utf16.txt", .utf16LittleEndian, 115, "朱镕木\t木雕\t浙江东阳"),
+  ])
+  func `real texts are read in their encoding`(foreign: Foreign) throws {
+    let folder = try #require(sampleFolder)
+    let text = try textReader(TestFile.read("\(folder)/samples/docs/\(foreign.file)"))
+    #expect(text.encoding == foreign.encoding)
+    let whole = String(decoding: text.opening.bytes, as: UTF8.self)
+    #expect(whole.unicodeScalars.count == foreign.characters && whole.contains(foreign.phrase))
+    while text.advance() {}
+    #expect(text.replaced == 0)
+  }
+
+  struct Foreign: Sendable {
+    let file: String
+    let encoding: TextEncoding
+    /// Counted, as the phrase was found, with the program iconv.
+    let characters: Int
+    let phrase: String
+
+    init(_ file: String, _ encoding: TextEncoding, _ characters: Int, _ phrase: String) {
+      self.file = file
+      self.encoding = encoding
+      self.characters = characters
+      self.phrase = phrase
+    }
   }
 
   @Test(arguments: [

@@ -57,15 +57,19 @@ struct FileReading {
       refuse(signature, suffix)
       return
     }
-    if let reason = TextEncoding(opening: opening.bytes.span).unsupportedReason {
+    let text = TextReader(reader, opening: opening, limits: limits)
+    if let reason = text.encoding.unsupportedReason {
       refuse(FileSignature(name: "unknown", reason: reason), suffix)
       return
     }
+    let opening = text.opening
+    sink.setEncoding(text.encoding.name)
     if opening.firstByte == nil, opening.isWhole {
       sink.setFormat("empty" + suffix)
       sink.count(textBytes: opening.bytes.count)
       // A source that broke off has more to say than that there was nothing.
-      if case .failure(let failure) = advance(reader) { report(failure) }
+      while text.advance() {}
+      if let failure = text.failure { report(failure) }
       return
     }
     if let signature = TextSignature.of(opening) {
@@ -79,7 +83,7 @@ struct FileReading {
       return
     }
     sink.setFormat(format.name)
-    parse(reader, format.parser(for: sink, limits: limits))
+    parse(text, format.parser(for: sink, limits: limits))
     sink.setFormat(sink.report.format + suffix)
   }
 
@@ -88,46 +92,20 @@ struct FileReading {
     sink.refuse(signature.reason)
   }
 
-  /// Pushes the text of a source through a parser, chunk by chunk.
-  private func parse(_ reader: ByteReader, _ parser: any RecordParser) {
-    var cleaner = TextCleaner()
-    var encoding = EncodingWatch()
+  /// Pushes a text through a parser, chunk by chunk.
+  private func parse(_ text: TextReader, _ parser: any RecordParser) {
     var isLast = false
     while !isLast, !sink.isStopped {
-      switch advance(reader) {
-      case .success(let hasMore):
-        isLast = !hasMore
-      case .failure(let failure):
-        report(failure)
-        isLast = true
-      }
-      let count = reader.withWindow(limit: limits.chunkBytes) { chunk in
-        var end = chunk.count
-        if let start = encoding.foreignStart(in: chunk) {
-          sink.lose("", TextEncoding.doubleByte.unsupportedReason ?? "")
-          isLast = true
-          end = start
-        }
-        cleaner.clean(chunk.extracting(0..<end), isLast: isLast)
-        parser.feed(cleaner.text.span)
-        return chunk.count
-      }
-      reader.consume(count)
-      sink.count(textBytes: count)
+      isLast = !text.advance()
+      if let failure = text.failure { report(failure) }
+      parser.feed(text.text.span)
+      sink.count(textBytes: text.byteCount)
     }
     if !sink.isStopped { parser.finish() }
-    if cleaner.replaced > 0 {
-      sink.note("", "\(cleaner.replaced) damaged characters were replaced by U+FFFD")
-    }
-  }
-
-  /// Makes sure that there is text in the window; false at the end.
-  private func advance(_ reader: ByteReader) -> Result<Bool, SourceFailure> {
-    do throws(SourceFailure) {
-      try reader.fill(atLeast: 1)
-      return .success(reader.available > 0)
-    } catch {
-      return .failure(error)
+    sink.setEncoding(text.encoding.name)
+    if text.replaced > 0 {
+      let count = text.replaced
+      sink.note("", "\(count) damaged characters (\(text.encoding.name)) were replaced by U+FFFD")
     }
   }
 

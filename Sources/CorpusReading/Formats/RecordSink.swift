@@ -120,6 +120,10 @@ final class RecordSink {
     if entries.isEmpty { report.format = name }
   }
 
+  func setEncoding(_ name: String) {
+    report.encoding = name
+  }
+
   func count(textBytes: Int) {
     report.textBytes += textBytes
   }

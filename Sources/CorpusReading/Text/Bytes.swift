@@ -6,6 +6,17 @@ enum Bytes {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
+  /// The end of the run of ASCII at the front of a text.
+  static func asciiEnd(in text: Span<UInt8>) -> Int {
+    let bytes = unsafe text.bytes
+    var index = 0
+    while text.count - index >= 8, ByteWord.load(bytes, at: index) & ByteWord.all(0x80) == 0 {
+      index += 8
+    }
+    while index < text.count, text[index] < 0x80 { index += 1 }
+    return index
+  }
+
   /// The range of `text` without white space at its ends, the ideographic space included.
   static func trimmed(_ text: borrowing [UInt8], from start: Int, to end: Int) -> Range<Int> {
     var low = start
