@@ -81,6 +81,30 @@ import Testing
     #expect(try Program.run("stats", "-i", index.path + "/strict").status == 2)
   }
 
+  @Test func `text in GBK and UTF-16 is found, its encoding and what was damaged reported`() throws
+  {
+    let folder = TemporaryFolder()
+    // 磨削烧伤, and a byte that is no character.
+    let title: [UInt8] = [
+      0xC4, 0xA5, 0xCF, 0xF7, 0xC9, 0xD5, 0xC9, 0xCB, 0xFF,
+    ]
+    TestFile.write(
+      Array(#"{"id":"g","title":""#.utf8) + title + Array("\"}\n".utf8),
+      to: folder.path("gbk.jsonl"))
+    TestFile.write(
+      "\u{FEFF}{\"id\":\"u\",\"title\":\"磨削烧伤\"}".utf16.flatMap {
+        [UInt8($0 >> 8), UInt8($0 & 0xFF)]
+      },
+      to: folder.path("wide.jsonl"))
+    let index = TemporaryFolder()
+    let outcome = try Program.run("index", folder.path, "-i", index.path, "--json")
+    #expect(outcome.status == 0 && outcome.errors.contains("1 damaged characters (gb18030)"))
+    let files = try #require(try outcome.output.json()["files"] as? [[String: Any]])
+    #expect(files.map { $0["encoding"] as? String } == ["gb18030", "utf-16be"])
+    let found = try Program.run("search", "磨削烧伤", "-i", index.path, "--format", "jsonl")
+    #expect(found.output.split(separator: "\n").count == 2)
+  }
+
   @Test func `a truncated gzip keeps what was whole`() throws {
     let folder = TemporaryFolder()
     let lines = (0..<3000).map {

@@ -16,8 +16,8 @@ extension IngestReport {
 extension IngestReport.File {
   var value: JSONText.Value {
     .object([
-      ("path", .string(path)), ("format", .string(format)), ("records", .integer(records)),
-      ("outcome", .string(outcome.rawValue)),
+      ("path", .string(path)), ("format", .string(format)), ("encoding", .string(encoding)),
+      ("records", .integer(records)), ("outcome", .string(outcome.rawValue)),
       (
         "problems",
         .array(

@@ -28,6 +28,8 @@ public struct IngestReport: Equatable, Sendable {
     public let path: String
     /// The format it was read as.
     public let format: String
+    /// The encoding of its text, such as `gb18030`; empty where no text was read.
+    public let encoding: String
     /// Records read from it.
     public let records: Int
     /// What became of it.
@@ -78,6 +80,7 @@ extension IngestReport.File {
   init(_ report: FileReport) {
     path = report.path
     format = report.format
+    encoding = report.encoding
     records = report.records
     outcome =
       switch report.outcome {
