@@ -151,7 +151,7 @@ import Testing
     #expect(try corpus.open().statistics.documents == 5)
     // A type that is not read is no damage.
     try corpus.write("a.jsonl", #"{"id":"1","title":"一号"}"#)
-    try corpus.write("b.html", "<html><body>一号</body></html>")
+    try corpus.write("b.pdf", "%PDF-1.7 一号")
     let report = try corpus.ingest(options: options)
     #expect(report.documents == 1 && !report.hasFailures)
     #expect(report.files.map(\.outcome) == [.read, .unsupported])
@@ -219,7 +219,7 @@ import Testing
   @Test func `the report counts documents, kinds, files and bytes`() throws {
     try corpus.write("courses/a.jsonl", #"{"id":"1","title":"一号"}"#, #"{"id":"2","title":"二号"}"#)
     try corpus.write("patents/b.jsonl", #"{"id":"1","title":"三号"}"#, #"{"kind":"x","title":"四"}"#)
-    try corpus.write("c.html", "<html></html>")
+    try corpus.write("c.pdf", "%PDF-1.7")
     var counts: [Int] = []
     let report = try Ingester(indexPath: corpus.indexPath).run(
       [corpus.path()],
@@ -231,8 +231,8 @@ import Testing
     #expect(report.documents == 4 && report.added == 4 && report.fileCount == 3)
     #expect(report.superseded == 0 && report.replaced == 0)
     #expect(report.kinds == [.course: 2, .patent: 1, .other: 1])
-    #expect(report.files.map(\.path) == ["c.html", "courses/a.jsonl", "patents/b.jsonl"])
-    #expect(report.files.map(\.format) == ["html", "jsonl", "jsonl"])
+    #expect(report.files.map(\.path) == ["c.pdf", "courses/a.jsonl", "patents/b.jsonl"])
+    #expect(report.files.map(\.format) == ["pdf", "jsonl", "jsonl"])
     #expect(report.files.map(\.records) == [0, 2, 2])
     let texts = ["courses/a.jsonl", "patents/b.jsonl"].map {
       TestFile.read(corpus.path($0)).count
@@ -251,9 +251,9 @@ import Testing
     line.replaceSubrange(seconds.upperBound..<end, with: "0")
     #expect(
       line.hasPrefix(
-        #"{"documents":1,"added":1,"updated":0,"removed":0,"unchanged":0,"superseded":0,"kinds":"#
+        #"{"documents":1,"added":1,"updated":0,"removed":0,"unchanged":0,"superseded":0,"withdrawals":0,"kinds":"#
           + #"{"course":0,"patent":0,"innovation":0,"knowledge":0,"craftsman":0,"other":1},"#
-          + #""file_count":1,"files":[{"path":"a.jsonl","format":"jsonl","records":1,"#
+          + #""file_count":1,"files":[{"path":"a.jsonl","format":"jsonl","encoding":"utf-8","records":1,"#
           + #""outcome":"damaged","problems":[{"place":"line 2","reason":""#))
     #expect(
       line.hasSuffix(
