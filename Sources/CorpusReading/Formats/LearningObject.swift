@@ -60,8 +60,8 @@ final class LearningObject: XMLDialect {
   private var role: [UInt8] = []
   private var cards: [VCard] = []
   private var purpose: [UInt8] = []
+  private var identifiers: [[UInt8]] = []
   private var metadataIdentifier: [UInt8] = []
-  private var hasIdentifier = false
 
   func begin(
     _ place: UInt8, _ attributes: XMLAttributes, _ builder: inout RecordBuilder
@@ -70,8 +70,8 @@ final class LearningObject: XMLDialect {
     case .document:
       titles = TitleChoice()
       language = []
+      identifiers = []
       metadataIdentifier = []
-      hasIdentifier = false
     case .title:
       titleLanguage = attributes["language"] ?? attributes["lang"] ?? []
     case .contribution:
@@ -91,12 +91,8 @@ final class LearningObject: XMLDialect {
     switch Place(rawValue: place) {
     case .document:
       titles.give(to: &builder, ownLanguage: language)
-      if !hasIdentifier {
-        builder.addNamed("identifier", .identifier(.local), text: metadataIdentifier)
-      }
-    case .identifier:
-      builder.addNamed("identifier", hasIdentifier ? .other : .identifier(.local), from: start)
-      hasIdentifier = true
+      addIdentifiers(&builder)
+    case .identifier: identifiers.append(builder.takeText(from: start))
     case .metadataIdentifier: metadataIdentifier = builder.takeText(from: start)
     case .title:
       WrappedText.join(&builder.record.bytes, from: start)
@@ -118,6 +114,17 @@ final class LearningObject: XMLDialect {
     case .taxon: addTaxon(start, &builder)
     case .classificationDescription: addDescription(start, &builder)
     case .classification, nil: break
+    }
+  }
+
+  /// Adds the identifiers: the first that is no web address is the record's, else the first; without
+  /// any, that of the metadata.
+  private func addIdentifiers(_ builder: inout RecordBuilder) {
+    let all = identifiers.isEmpty ? [metadataIdentifier] : identifiers
+    let chosen = all.firstIndex { !$0.starts(with: "http".utf8) } ?? 0
+    for (index, identifier) in all.enumerated() {
+      builder.addNamed(
+        "identifier", index == chosen ? .identifier(.local) : .other, text: identifier)
     }
   }
 

@@ -12,8 +12,8 @@ import Testing
     let (records, report) = read(
       Self.document(
         """
-        <general><identifier><catalog>URI</catalog><entry>KC-1</entry></identifier>
-        <identifier><catalog>old</catalog><entry>K1</entry></identifier>
+        <general><identifier><catalog>URI</catalog><entry>https://a.example/1</entry></identifier>
+        <identifier><catalog>old</catalog><entry>KC-1</entry></identifier>
         <title><string language="en">Grinding</string><string language="zh-CN">磨削</string></title>
         <language>zh-CN</language><description><string>讲砂轮。</string></description>
         <keyword><string>砂轮</string></keyword><coverage><string>山东省</string></coverage></general>
@@ -36,7 +36,7 @@ import Testing
     let record = try #require(records.first)
     #expect(records.count == 1 && report.format == "lom" && report.droppedPrivate == 1)
     #expect(record.kind == .course && record.date == 20_240_311)
-    #expect(record.texts(.id) == ["KC-1"] && record.others("identifier") == ["K1"])
+    #expect(record.texts(.id) == ["KC-1"] && record.others("identifier") == ["https://a.example/1"])
     #expect(record.texts(.title) == ["磨削"] && record.texts(.abstract) == ["讲砂轮。"])
     #expect(record.texts(.person) == ["荀铁衡"])
     #expect(record.texts(.organisation) == ["砺锋技师学院", "江左工匠学院"])
