@@ -1,5 +1,3 @@
-import Dispatch
-import Synchronization
 import Zhisou
 
 /// Answers many queries, several at a time, and gives the answers in the order of the queries.
@@ -34,28 +32,11 @@ struct ExportBatch {
     let step = threads == 1 ? 1 : threads * Self.queriesPerThread
     for start in stride(from: 0, to: topics.count, by: step) {
       let part = Array(topics[start..<min(start + step, topics.count)])
-      for answer in answers(part, threads: threads) { try body(try answer.get()) }
+      for answer in part.map(threads: threads, answer) { try body(try answer.get()) }
     }
   }
 
-  private func answers(
-    _ topics: [Exporter.Topic], threads: Int
-  ) -> [Result<Answer, ZhisouError>] {
-    if threads == 1 { return topics.map(answer) }
-    let answers = Mutex([Result<Answer, ZhisouError>?](repeating: nil, count: topics.count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: threads) { _ in
-      while true {
-        let place = next.add(1, ordering: .relaxed).oldValue
-        guard place < topics.count else { return }
-        let answer = answer(topics[place])
-        answers.withLock { $0[place] = answer }
-      }
-    }
-    return answers.withLock { $0.compactMap { $0 } }
-  }
-
-  private func answer(_ topic: Exporter.Topic) -> Result<Answer, ZhisouError> {
+  @Sendable private func answer(_ topic: Exporter.Topic) -> Result<Answer, ZhisouError> {
     Result { () throws(ZhisouError) in
       let clock = ContinuousClock()
       let start = clock.now

@@ -13,7 +13,7 @@ struct ZhisouCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       IndexCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self,
-      StatsCommand.self, VerifyCommand.self,
+      EvalCommand.self, StatsCommand.self, VerifyCommand.self,
     ])
 }
 

@@ -1,0 +1,33 @@
+/// Rows of cells in columns that are aligned by display width.
+struct TextTable {
+  private var rows: [[String]]
+
+  /// A table with the names of its columns on top.
+  init(_ header: [String]) {
+    rows = [header]
+  }
+
+  mutating func append(_ row: [String]) {
+    rows.append(row)
+  }
+
+  /// The lines of the table: the first column and a last one of free text to the left, numbers to
+  /// the right, two blanks between columns.
+  func lines(hasFreeText: Bool = false) -> String {
+    var widths: [Int] = []
+    for row in rows {
+      for (place, cell) in row.enumerated() {
+        if place == widths.count { widths.append(0) }
+        widths[place] = max(widths[place], cell.displayWidth)
+      }
+    }
+    return rows.map { row in
+      let cells = row.enumerated().map { place, cell in
+        let padding = String(repeating: " ", count: widths[place] - cell.displayWidth)
+        if hasFreeText, place == row.count - 1 { return cell }
+        return place == 0 ? cell + padding : padding + cell
+      }
+      return cells.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+}
