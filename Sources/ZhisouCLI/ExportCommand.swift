@@ -32,21 +32,24 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var kinds: KindOption
 
+  @Option(
+    help: """
+      Columns of csv, tsv and jsonl in their order, such as id,title,people: standard ones, or \
+      fields and sections that documents have of their own.
+      """)
+  var fields: String?
+
   @Option(help: "A file for the time of each query: number, tab, microseconds.")
   var timings: String?
 
-  @Option(help: "How many queries to answer at a time.")
-  var threads = 1
+  @OptionGroup var threads: ThreadsOption
 
   func run() throws {
-    guard threads > 0, threads <= 1024 else {
-      throw ValidationError("--threads must be from 1 to 1024")
-    }
+    let threads = try threads.count()
     let topics = try readTopics()
     let index = try SearchIndex(path: index.directory)
     let batch = ExportBatch(
-      index: index, exporter: Exporter(index, format: format), limit: limit,
-      kinds: try kinds.kinds())
+      index: index, exporter: try exporter(of: index), limit: limit, kinds: try kinds.kinds())
     let file = try output.map { try ResultFile(path: $0, overwrites: force) }
     let timingFile = try timings.map { try ResultFile(path: $0, overwrites: force) }
     try emit(batch.header, to: file)
@@ -56,6 +59,7 @@ struct ExportCommand: ParsableCommand {
       try emit(answer.lines, to: file)
       try timingFile?.write("\(answer.topic.id)\t\(answer.microseconds)\n")
     }
+    try batch.exporter.checkFields()
     try file?.commit()
     try timingFile?.commit()
     if hits == 0 { throw ExitCode(1) }
@@ -69,6 +73,12 @@ struct ExportCommand: ParsableCommand {
       throw ValidationError("there is no format \"\(name)\"; the formats are \(formatNames)")
     }
     return format
+  }
+
+  private func exporter(of index: SearchIndex) throws -> Exporter {
+    guard let fields else { return Exporter(index, format: format) }
+    let names = fields.split(separator: ",", omittingEmptySubsequences: false)
+    return try Exporter(index, format: format, fields: names.map(String.init))
   }
 
   private func emit(_ text: String, to file: ResultFile?) throws {

@@ -103,6 +103,17 @@ package final class DocumentStore: @unchecked Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of every document, in order.
+  package func forEach(
+    _ body: ([UInt8]) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    for block in 0..<blocks {
+      unsafe try forEach(inBlock: block) { (_, bytes) throws(StorageError) in
+        try body(unsafe [UInt8](bytes))
+      }
+    }
+  }
+
   /// The bytes of a document below `count`.
   ///
   /// - Complexity: O(log blocks) and the inflation of one block of 16 KiB or one document.

@@ -37,6 +37,11 @@ enum StoredDocument {
     }
   }
 
+  /// What is wrong when `decode` says that the bytes were not whole.
+  static func damage(in path: String) -> StorageError {
+    .corrupt(path: path, offset: 0, reason: "a stored document does not end")
+  }
+
   private static func add(
     _ field: Record.Field, _ name: String, _ text: String, to document: inout Document
   ) {

@@ -1,8 +1,10 @@
 /// Lines of delimited values.
 enum Delimited {
-  /// A line of RFC 4180: fields with a comma, a quote or a line end are quoted.
+  /// A line of RFC 4180: fields with a comma, a quote or a line end are quoted, and so is an empty
+  /// one that stands alone, which would be a blank line.
   static func csv(_ fields: [String]) -> String {
-    fields.map { field in
+    if fields == [""] { return "\"\"\r\n" }
+    return fields.map { field in
       let needsQuotes = field.utf8.contains { byte in
         byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")

@@ -16,26 +16,50 @@ public struct Exporter: Sendable {
     }
   }
 
-  /// The columns of delimited formats and the members of a JSON hit that stand outside `fields`.
-  static let columns = [
-    "qid", "rank", "id", "kind", "score", "title", "date", "people", "organisations", "codes",
-    "regions", "keywords", "snippet", "source",
-  ]
-
   private let index: SearchIndex
   private let format: ExportFormat
+  /// The columns of delimited formats, and of JSON when some were asked for.
+  private let columns: ResultColumns
+  private let hasOwnColumns: Bool
 
-  /// An exporter of one format.
+  /// An exporter of one format, with the columns that it has by itself.
   public init(_ index: SearchIndex, format: ExportFormat) {
     self.index = index
     self.format = format
+    columns = ResultColumns(index)
+    hasOwnColumns = false
+  }
+
+  /// An exporter of chosen columns.
+  ///
+  /// - Parameters:
+  ///   - index: where the results come from.
+  ///   - format: any but `.trec`.
+  ///   - fields: the columns in their order: `qid`, `rank`, `id`, `kind`, `score`, `title`, `date`,
+  ///     `people`, `organisations`, `codes`, `regions`, `keywords`, `snippet`, `source`, or the name
+  ///     of a field or a section that documents have of their own. Where a document does not have it,
+  ///     delimited formats have nothing and JSON has null.
+  /// - Throws: `.invalidArgument` for a format without columns, or for names that are empty or
+  ///   repeated.
+  public init(
+    _ index: SearchIndex, format: ExportFormat, fields: [String]
+  ) throws(ZhisouError) {
+    guard format != .trec else {
+      throw ZhisouError(
+        code: .invalidArgument, reason: "the columns of a TREC run are fixed",
+        advice: "leave out the fields, or choose csv, tsv or jsonl")
+    }
+    self.index = index
+    self.format = format
+    columns = try ResultColumns(index, names: fields)
+    hasOwnColumns = true
   }
 
   /// What stands before the results of the first query: a header, or nothing.
   public var header: String {
     switch format {
-    case .csv: Delimited.csv(Self.columns)
-    case .tsv: Delimited.tsv(Self.columns)
+    case .csv: Delimited.csv(columns.names)
+    case .tsv: Delimited.tsv(columns.names)
     case .jsonl, .trec: ""
     }
   }
@@ -54,48 +78,29 @@ public struct Exporter: Sendable {
       case .trec:
         let score = hit.score < previous ? hit.score : previous.nextDown
         previous = score
-        let id = Self.percentEncodingSpace(try index.id(at: hit.address))
-        text += "\(Self.percentEncodingSpace(topic.id)) Q0 \(id) \(hit.rank) \(score) zhisou\n"
+        let (query, id) = (TRECIdentifier(topic.id), TRECIdentifier(try index.id(at: hit.address)))
+        text += "\(query) Q0 \(id) \(hit.rank) \(score) zhisou\n"
+      case .jsonl where hasOwnColumns:
+        let values = try columns.values(of: hit, topic: topic, query: query)
+        text += JSONText.line(.object(Array(zip(columns.names, values)))) + "\n"
       case .jsonl:
         let document = try index.document(at: hit.address)
         var members: [(String, JSONText.Value)] = [("qid", .string(topic.id))]
         members += hit.members(of: document, snippet: index.snippet(of: document, for: query))
         text += JSONText.line(.object(members)) + "\n"
       case .csv, .tsv:
-        let row = try row(hit, topic: topic, query: query)
+        let row = try columns.values(of: hit, topic: topic, query: query).map(\.delimitedText)
         text += format == .csv ? Delimited.csv(row) : Delimited.tsv(row)
       }
     }
     return text
   }
 
-  private func row(
-    _ hit: Hit, topic: Topic, query: Query
-  ) throws(ZhisouError) -> [String] {
-    let document = try index.document(at: hit.address)
-    let snippet = index.snippet(of: document, for: query)
-    return [
-      topic.id, String(hit.rank), document.id, document.kind.name, "\(hit.score)",
-      document.title, document.dateText, document.people.joined(separator: "；"),
-      document.organisations.joined(separator: "；"), document.codes.joined(separator: "；"),
-      document.regions.joined(separator: "；"), document.keywords.joined(separator: "；"),
-      snippet.text, document.source,
-    ]
-  }
-
-  /// White space as `%20` and the like, and the percent sign itself, so that columns stay apart.
-  static func percentEncodingSpace(_ id: String) -> String {
-    var text = ""
-    for scalar in id.unicodeScalars {
-      if scalar.properties.isWhitespace || scalar == "%" || scalar.value < 0x20 {
-        for byte in String(scalar).utf8 {
-          let digits = String(byte, radix: 16, uppercase: true)
-          text += "%" + (digits.count < 2 ? "0" : "") + digits
-        }
-      } else {
-        text.unicodeScalars.append(scalar)
-      }
-    }
-    return text
+  /// Refuses columns that no document of the index has; to be called after the last lines.
+  ///
+  /// - Throws: `.invalidArgument` with the known names that are nearest.
+  /// - Complexity: O(1), or O(stored text of the index) when none of the lines had such a field.
+  public func checkFields() throws(ZhisouError) {
+    try columns.check()
   }
 }

@@ -64,7 +64,7 @@ public struct JSONText: Sendable {
       case "\r": text += "\\r"
       case "\t": text += "\\t"
       // Line separators end a line for some readers of JSON lines.
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{85}", "\u{2028}", "\u{2029}":
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -95,8 +95,7 @@ public final class SearchIndex: Sendable {
         date: segment.date(of: number),
         source: "\(SourceName.file(of: source.name))#\(source.ordinal)")
       guard StoredDocument.decode(try segment.documents.document(number), into: &document) else {
-        throw .corrupt(
-          path: segment.directory.path, offset: 0, reason: "a stored document does not end")
+        throw StoredDocument.damage(in: segment.directory.path)
       }
       return document
     }

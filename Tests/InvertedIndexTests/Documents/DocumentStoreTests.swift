@@ -38,6 +38,9 @@ import Testing
     for (number, document) in documents.enumerated() {
       #expect(try store.document(UInt32(number)) == document)
     }
+    var all: [[UInt8]] = []
+    try store.forEach { (bytes) throws(StorageError) in all.append(bytes) }
+    #expect(all == documents)
     try store.verify()
   }
 
