@@ -71,7 +71,7 @@ import Testing
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
     #expect(rows.last == [""])
-    #expect(rows.first == Exporter.columns)
+    #expect(rows.first == StandardColumn.allCases.map(\.rawValue))
     #expect(try Array(rows.dropFirst().dropLast()) == expectedRows())
   }
 
@@ -126,14 +126,6 @@ import Testing
     #expect(Float(lines[0][4]) == scores[0])
     #expect(lines.map { String($0[2]) }.contains("100%25%20磨%201"))
     #expect(lines.map { String($0[2]) }.contains("a.jsonl#8"))
-  }
-
-  @Test(arguments: [
-    ("a b", "a%20b"), ("a\tb\n", "a%09b%0A"), ("100%", "100%25"), ("%20", "%2520"),
-    ("磨\u{3000}削", "磨%E3%80%80削"), ("\u{1}\u{85}", "%01%C2%85"), ("磨#1/é𬭎", "磨#1/é𬭎"), ("", ""),
-  ])
-  func `white space and percent signs of an identifier are encoded`(id: String, encoded: String) {
-    #expect(Exporter.percentEncodingSpace(id) == encoded)
   }
 
   @Test(arguments: ExportFormat.allCases)
