@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(
       name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "CorpusReadingTests", dependencies: ["CorpusReading", "TestSupport"],
+      name: "CorpusReadingTests", dependencies: ["CorpusReading", "Storage", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "InvertedIndexTests", dependencies: ["InvertedIndex", "Storage", "TestSupport"],

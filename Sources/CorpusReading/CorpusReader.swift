@@ -5,9 +5,16 @@
 package struct CorpusReader: Sendable {
   /// The bounds it keeps to.
   package let limits: ReadingLimits
+  /// Where what is compressed is unpacked when that is needed and memory is too small for it.
+  package let spoolFolder: String?
 
-  package init(limits: ReadingLimits = ReadingLimits()) {
+  /// Makes a reader.
+  ///
+  /// `spoolFolder` is the one folder in which it makes files, without a name and for as long as they
+  /// are read. Without it, archives inside compressed files beyond `spoolMemoryBytes` are reported.
+  package init(limits: ReadingLimits = ReadingLimits(), spoolFolder: String? = nil) {
     self.limits = limits
+    self.spoolFolder = spoolFolder
   }
 
   /// Calls `body` with each file under the paths, in a stable order.
@@ -69,7 +76,7 @@ package struct CorpusReader: Sendable {
   ) throws(E) -> FileReport {
     try withSink(name: name, kind: kind, body) { sink in
       sink.count(bytesRead: bytes.count)
-      FileReading(limits: limits, sink: sink).read(MemorySource(bytes), expected: bytes.count)
+      reading(sink, of: bytes.count).read(MemorySource(bytes), expected: bytes.count)
     }
   }
 
@@ -94,11 +101,15 @@ package struct CorpusReader: Sendable {
       return
     }
     let source = DescriptorSource(descriptor)
-    FileReading(limits: limits, sink: sink).read(source, expected: before.size)
-    sink.count(bytesRead: source.position)
+    reading(sink, of: before.size).read(source, expected: before.size)
+    sink.count(bytesRead: source.bytesRead)
     if try descriptor.status() != before {
       sink.lose("", "the file changed while it was read")
     }
+  }
+
+  private func reading(_ sink: RecordSink, of bytes: Int) -> FileReading {
+    FileReading(limits: limits, sink: sink, spoolFolder: spoolFolder, fileBytes: bytes)
   }
 
   /// Runs `read` with a sink that gives records to `body` and remembers what it throws.

@@ -16,6 +16,12 @@ package struct ReadingLimits: Sendable {
   package var inflateRatio = 200
   /// Bytes that may come out of a container before its ratio is looked at.
   package var ratioFreeBytes = 16 << 20
+  /// Bytes that may come out of all containers of a file beyond `inflateRatio` times its size.
+  package var outputFreeBytes = 64 << 20
+  /// Bytes of a container that are unpacked in memory; a larger one is unpacked in a file.
+  package var spoolMemoryBytes = 16 << 20
+  /// Files in an archive.
+  package var archiveEntries = 1 << 20
   /// One line of JSON.
   package var lineBytes = 64 << 20
   /// One value of a record.

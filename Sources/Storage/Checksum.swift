@@ -17,6 +17,16 @@ package struct Checksum: Sendable {
       crc32_z(uLong(state), base.assumingMemoryBound(to: UInt8.self), bytes.count))
   }
 
+  package mutating func update(_ bytes: Span<UInt8>) {
+    unsafe bytes.withUnsafeBytes { unsafe update($0) }
+  }
+
+  package static func of(_ bytes: Span<UInt8>) -> UInt32 {
+    var checksum = Checksum()
+    checksum.update(bytes)
+    return checksum.value
+  }
+
   package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt32 {
     var checksum = Checksum()
     unsafe checksum.update(bytes)

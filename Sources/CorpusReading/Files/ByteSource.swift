@@ -5,6 +5,13 @@ protocol ByteSource: AnyObject {
   /// - Throws: `SourceFailure` at the place where the bytes end before their time. All that could be
   ///   had was given before.
   func read(into buffer: inout [UInt8], from offset: Int) throws(SourceFailure) -> Int
+
+  /// All the bytes, from the first, to be read at any place; nil when they come only once.
+  var randomAccess: (any RandomAccess)? { get }
+}
+
+extension ByteSource {
+  var randomAccess: (any RandomAccess)? { nil }
 }
 
 /// Why the rest of a source cannot be had.

@@ -31,8 +31,12 @@ package struct CorpusFile: Sendable {
 
   /// The form of raw path bytes that can be shown on one line anywhere.
   package static func shown(_ bytes: some Sequence<UInt8>) -> String {
+    let bytes = Array(bytes)
+    if bytes.allSatisfy({ (0x20..<0x7F).contains($0) }) {
+      return String(decoding: bytes, as: UTF8.self)
+    }
     var text = ""
-    for scalar in EscapedScalars.of(Array(bytes)) { text += scalar }
+    for scalar in EscapedScalars.of(bytes) { text += scalar }
     return text
   }
 }

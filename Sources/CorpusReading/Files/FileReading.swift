@@ -1,11 +1,17 @@
 /// Reads one file from its bytes to its records: container by container, then the format inside.
 struct FileReading {
-  private let limits: ReadingLimits
-  private let sink: RecordSink
+  let limits: ReadingLimits
+  let sink: RecordSink
+  /// Where containers that must be read at any place are unpacked when they are large.
+  let spoolFolder: String?
+  let budget: OutputBudget
 
-  init(limits: ReadingLimits, sink: RecordSink) {
+  /// Gets ready to read a file of `fileBytes`.
+  init(limits: ReadingLimits, sink: RecordSink, spoolFolder: String?, fileBytes: Int) {
     self.limits = limits
     self.sink = sink
+    self.spoolFolder = spoolFolder
+    budget = OutputBudget(limits: limits, fileBytes: fileBytes)
   }
 
   /// Reads all there is in a source.
@@ -30,6 +36,10 @@ struct FileReading {
     }
     if GzipSource.recognises(opening.bytes.span) {
       unpack(reader, containers)
+    } else if ZipArchive.recognises(opening) {
+      readArchive(source, reader, containers)
+    } else if ZipArchive.mayFollow(opening), let archive = archive(behindProgram: source) {
+      read(archive, containers)
     } else {
       read(reader, opening, suffix)
     }
@@ -42,7 +52,7 @@ struct FileReading {
       return
     }
     do throws(SourceFailure) {
-      let source = try GzipSource(reader, limits: limits) { reason in
+      let source = try GzipSource(reader, budget: budget) { reason in
         sink.note("", reason)
       }
       read(source, containers: containers + ["gz"])
@@ -109,7 +119,8 @@ struct FileReading {
     }
   }
 
-  private func report(_ failure: SourceFailure) {
+  /// Reports why a source ended before its time.
+  func report(_ failure: SourceFailure) {
     switch failure {
     case .damaged(let reason): sink.lose("", reason)
     case .unreadable(let reason):

@@ -7,27 +7,7 @@ struct FileSignature {
 
   /// The signature of an opening, nil for one that is not known.
   static func of(_ opening: Opening) -> FileSignature? {
-    if opening.has([0x50, 0x4B, 0x03, 0x04], at: 0) || opening.has([0x50, 0x4B, 0x05, 0x06], at: 0)
-    {
-      return zip(opening)
-    }
-    return table.first { opening.has($0.bytes, at: $0.offset) }?.signature
-  }
-
-  private static func zip(_ opening: Opening) -> FileSignature {
-    let parts: [(String, String, String)] = [
-      ("word/", "docx", "a Word document (DOCX)"),
-      ("xl/", "xlsx", "an Excel workbook (XLSX)"),
-      ("ppt/", "pptx", "a PowerPoint presentation (PPTX)"),
-      ("application/epub+zip", "epub", "an e-book (EPUB)"),
-      ("opendocument.text", "odt", "an OpenDocument text (ODT)"),
-      ("opendocument.spreadsheet", "ods", "an OpenDocument spreadsheet (ODS)"),
-      ("imsmanifest.xml", "imscc", "a course package (Common Cartridge, SCORM)"),
-    ]
-    for (mark, name, words) in parts where opening.contains(mark) {
-      return FileSignature(name: name, reason: "\(words) is not supported yet")
-    }
-    return FileSignature(name: "zip", reason: "a zip archive is not supported yet: unpack it first")
+    table.first { opening.has($0.bytes, at: $0.offset) }?.signature
   }
 
   private struct Entry: Sendable {

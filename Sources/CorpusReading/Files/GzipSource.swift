@@ -8,7 +8,7 @@ internal import Storage
 final class GzipSource: ByteSource {
   private let packed: ByteReader
   private let stream: InflateStream
-  private let limits: ReadingLimits
+  private let budget: OutputBudget
   private let note: (String) -> Void
   private var state = State.betweenMembers
   private var isFirstMember = true
@@ -21,10 +21,10 @@ final class GzipSource: ByteSource {
 
   /// Begins at the front of `packed`; `note` is told what is odd and costs nothing.
   init(
-    _ packed: ByteReader, limits: ReadingLimits, note: @escaping (String) -> Void
+    _ packed: ByteReader, budget: OutputBudget, note: @escaping (String) -> Void
   ) throws(SourceFailure) {
     self.packed = packed
-    self.limits = limits
+    self.budget = budget
     self.note = note
     do {
       stream = try InflateStream(.gzip)
@@ -95,12 +95,7 @@ final class GzipSource: ByteSource {
     // What came before the damage is given first.
     failure = progress.failure
     if progress.isFinished { state = .betweenMembers }
-    if produced > limits.ratioFreeBytes,
-      produced / limits.inflateRatio > packed.consumed
-    {
-      throw .damaged(
-        "gzip: looks like a bomb, more than \(limits.inflateRatio) bytes out of each byte")
-    }
+    try budget.spend(progress.produced, produced: produced, consumed: packed.consumed)
     return progress.produced
   }
 

@@ -1,5 +1,5 @@
 /// Bytes that are in memory already.
-final class MemorySource: ByteSource {
+final class MemorySource: ByteSource, RandomAccess {
   private let bytes: [UInt8]
   private var position = 0
 
@@ -7,10 +7,21 @@ final class MemorySource: ByteSource {
     self.bytes = bytes
   }
 
+  var count: Int { bytes.count }
+
+  var randomAccess: (any RandomAccess)? { self }
+
   func read(into buffer: inout [UInt8], from offset: Int) -> Int {
-    let count = min(buffer.count - offset, bytes.count - position)
-    buffer.replaceSubrange(offset..<(offset + count), with: bytes[position..<(position + count)])
+    let count = read(position..<bytes.count, into: &buffer, from: offset)
     position += count
+    return count
+  }
+
+  func read(_ range: Range<Int>, into buffer: inout [UInt8], from offset: Int) -> Int {
+    let range = range.clamped(to: 0..<bytes.count)
+    let count = min(buffer.count - offset, range.count)
+    let end = range.lowerBound + count
+    buffer.replaceSubrange(offset..<(offset + count), with: bytes[range.lowerBound..<end])
     return count
   }
 }

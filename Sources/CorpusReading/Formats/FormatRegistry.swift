@@ -7,6 +7,9 @@ enum FormatRegistry {
     XMLDocuments.self,
   ]
 
+  /// Formats of archives whose parts are one document.
+  static let packages: [any PackageFormat.Type] = []
+
   /// Dialects of XML, each known by its root element.
   static let dialects: [any XMLDialect.Type] = [
     CNIPAPatent.self,
@@ -19,6 +22,11 @@ enum FormatRegistry {
   /// The format of a file that begins so, nil when none recognises it.
   static func format(of opening: Opening) -> (any RecordFormat.Type)? {
     formats.first { $0.recognises(opening) }
+  }
+
+  /// The format of a package, nil when none recognises it.
+  static func format(of package: Package) -> (any PackageFormat.Type)? {
+    packages.first { $0.recognises(package) }
   }
 
   /// The dialect of a root element, by its local name.

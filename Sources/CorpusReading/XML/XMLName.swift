@@ -25,3 +25,15 @@ enum XMLName {
     }
   }
 }
+
+extension Span<UInt8> {
+  /// Whether the bytes are those of a word.
+  func equals(_ word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { letters in
+      var index = 0
+      while index < count, unsafe self[index] == letters[index] { index += 1 }
+      return index == count
+    }
+  }
+}

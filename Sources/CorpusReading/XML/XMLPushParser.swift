@@ -27,16 +27,20 @@ final class XMLPushParser {
   private let context: xmlParserCtxtPtr
   private let events: any XMLEvents
   private let limits: ReadingLimits
+  private let allowsDocumentType: Bool
   private var failure: Failure?
   /// Elements that are open.
   private(set) var depth = 0
   /// Whether the root element has begun.
   private(set) var hasRoot = false
 
+  /// Makes a parser; a document with a document type can be refused.
+  ///
   /// - Returns: nil when memory is short.
-  init?(limits: ReadingLimits, events: any XMLEvents) {
+  init?(limits: ReadingLimits, events: any XMLEvents, allowsDocumentType: Bool = true) {
     self.limits = limits
     self.events = events
+    self.allowsDocumentType = allowsDocumentType
     Self.prepareLibrary()
     var handler = unsafe Self.handler
     guard let context = unsafe zhisou_xmlCreatePush(&handler, nil) else { return nil }
@@ -136,6 +140,11 @@ final class XMLPushParser {
     stop("the document declares entities, which are not expanded")
   }
 
+  fileprivate func declaredType() {
+    guard !allowsDocumentType else { return }
+    stop("the document declares a document type, which is not allowed here")
+  }
+
   /// Prepares the library, once a process.
   static func prepareLibrary() { _ = library }
 
@@ -164,6 +173,9 @@ final class XMLPushParser {
     }
     unsafe handler.ignorableWhitespace = { context, text, count in
       unsafe withParser(of: context) { unsafe $0.pass(text, count) }
+    }
+    unsafe handler.internalSubset = { context, _, _, _ in
+      unsafe withParser(of: context) { $0.declaredType() }
     }
     unsafe handler.entityDecl = { context, _, _, _, _, _ in
       unsafe withParser(of: context) { $0.declaredEntity() }

@@ -53,7 +53,9 @@ public struct Ingester: Sendable {
     do throws(ZhisouError) {
       var limits = ReadingLimits()
       limits.keepsPrivateNumbers = options.keepsPrivateNumbers
-      try run.read(paths, with: CorpusReader(limits: limits), progress: progress)
+      // What archives need beside memory goes where there is room for an index.
+      let reader = CorpusReader(limits: limits, spoolFolder: directory.path)
+      try run.read(paths, with: reader, progress: progress)
       return try run.commit()
     } catch {
       run.abandon()
