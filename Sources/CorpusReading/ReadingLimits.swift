@@ -36,6 +36,8 @@ package struct ReadingLimits: Sendable {
   package var xmlDepth = 256
   /// One tag, comment or section of XML that has not ended.
   package var xmlTokenBytes = 1 << 20
+  /// The texts that the cells of a workbook share, together.
+  package var sharedStringBytes = 256 << 20
   /// Levels of folders.
   package var folderDepth = 256
   /// Problems a report keeps word for word; it counts all.

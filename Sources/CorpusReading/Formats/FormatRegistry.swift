@@ -8,7 +8,10 @@ enum FormatRegistry {
   ]
 
   /// Formats of archives whose parts are one document.
-  static let packages: [any PackageFormat.Type] = []
+  static let packages: [any PackageFormat.Type] = [
+    DOCX.self,
+    XLSX.self,
+  ]
 
   /// Dialects of XML, each known by its root element.
   static let dialects: [any XMLDialect.Type] = [

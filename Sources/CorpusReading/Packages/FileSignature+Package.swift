@@ -4,8 +4,6 @@ extension FileSignature {
   static func of(_ package: Package) -> FileSignature? {
     if case .part(_, let root) = package.main {
       switch root {
-      case "document": return unsupported("docx", "a Word document (DOCX)")
-      case "workbook": return unsupported("xlsx", "an Excel workbook (XLSX)")
       case "presentation": return unsupported("pptx", "a PowerPoint presentation (PPTX)")
       case "": return unsupported("xlsb", "a binary Excel workbook (XLSB)")
       default: return unsupported("office", "an Office document with root <\(root)>")

@@ -108,8 +108,9 @@ final class ZipArchive {
     guard start >= 0, start < end.directory.lowerBound else {
       throw .damaged("its data are not in the archive")
     }
+    guard start < limit else { throw .damaged("its data are those of another entry too") }
     return try ZipEntrySource(
-      bytes, header, at: start..<max(start, limit), chunk: limits.chunkBytes, budget: budget)
+      bytes, header, at: start..<limit, chunk: limits.chunkBytes, budget: budget)
   }
 
   private static func damage(
