@@ -88,6 +88,11 @@ extension FileReading {
       format.read(package, into: sink, limits: limits)
       return true
     }
+    if package.isHeadless {
+      sink.setFormat(Self.format("office", in: containers))
+      sink.lose("", "an Office document that does not say with which part it begins")
+      return true
+    }
     guard let signature = FileSignature.of(package) else { return false }
     sink.setFormat(Self.format(signature.name, in: containers))
     sink.refuse(signature.reason)

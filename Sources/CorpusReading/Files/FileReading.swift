@@ -29,11 +29,7 @@ struct FileReading {
       report(error)
       return
     }
-    let opening = reader.withWindow(limit: limits.openingBytes) { window in
-      var bytes: [UInt8] = []
-      bytes.append(window)
-      return Opening(bytes: bytes, isWhole: window.count < limits.openingBytes)
-    }
+    let opening = Opening(of: reader, limits: limits)
     if GzipSource.recognises(opening.bytes.span) {
       unpack(reader, containers)
     } else if ZipArchive.recognises(opening) {

@@ -67,7 +67,8 @@ struct FolderWalk {
       try body(place.file(.failed(error.reason)))
       return
     }
-    for name in names where !NameFilter.skips(name) {
+    let ignored = place.ignored(addingFrom: folder, names)
+    for name in names where !NameFilter.skips(name) && !ignored.contains(name) {
       let entry = place.entry(name)
       let status: FileStatus
       do throws(SystemError) {
@@ -91,7 +92,7 @@ struct FolderWalk {
         try body(entry.file(.failed(error.reason)))
         continue
       }
-      try visit(inner, entry.named(FolderNames.kind(of: name)), body)
+      try visit(inner, entry.folder(kind: FolderNames.kind(of: name), ignored: ignored), body)
     }
   }
 
@@ -114,6 +115,8 @@ private struct Place {
   let name: [UInt8]
   let kind: RecordKind?
   let depth: Int
+  /// What the folders above do not want read.
+  var ignored = IgnoreList()
 
   func entry(_ entry: [UInt8]) -> Place {
     let slash: [UInt8] = [0x2F]
@@ -123,8 +126,20 @@ private struct Place {
   }
 
   /// The same place once it is known to be a folder whose name says a kind, or says none.
-  func named(_ folderKind: RecordKind?) -> Place {
-    Place(path: path, name: name, kind: folderKind ?? kind, depth: depth)
+  func folder(kind folderKind: RecordKind?, ignored: IgnoreList) -> Place {
+    Place(path: path, name: name, kind: folderKind ?? kind, depth: depth, ignored: ignored)
+  }
+
+  /// What is not wanted here: what the folders above say, and what this one does.
+  func ignored(addingFrom folder: Descriptor, _ names: [[UInt8]]) -> IgnoreList {
+    var list = ignored
+    guard names.contains(IgnoreList.fileName),
+      let file = try? folder.openFile(IgnoreList.fileName)
+    else { return list }
+    var bytes = [UInt8](repeating: 0, count: IgnoreList.largestSize)
+    let count = (try? file.read(into: &bytes, from: 0)) ?? 0
+    list.add(Array(bytes[..<count]))
+    return list
   }
 
   func file(_ obstacle: CorpusFile.Obstacle?, _ status: FileStatus? = nil) -> CorpusFile {

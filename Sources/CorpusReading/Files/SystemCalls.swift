@@ -99,6 +99,11 @@ final class Descriptor: Sendable {
     try Self.openEntry(name, in: self, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)
   }
 
+  /// Opens a file in this folder, never waiting for a pipe's other end; a link is refused.
+  func openFile(_ name: [UInt8]) throws(SystemError) -> Descriptor {
+    try Self.openEntry(name, in: self, O_RDONLY | O_NONBLOCK | O_NOFOLLOW)
+  }
+
   private static func openEntry(
     _ name: [UInt8], in folder: Descriptor?, _ flags: Int32
   ) throws(SystemError) -> Descriptor {

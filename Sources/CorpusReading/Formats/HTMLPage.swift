@@ -179,7 +179,7 @@ private final class HTMLPageParser: RecordParser, HTMLEvents {
     if !builder.record.values.isEmpty,
       !builder.record.values.contains(where: { $0.field == .title })
     {
-      builder.addNamed("", .field(.title), text: Array(sink.titleFromFileName.utf8))
+      builder.addNamed("", .field(.title), text: Array(sink.fileTitle.utf8))
     }
   }
 

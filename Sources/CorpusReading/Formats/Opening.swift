@@ -20,6 +20,13 @@ struct Opening {
     start = index
   }
 
+  /// Takes what is in the window of a reader, which has been filled.
+  init(of reader: ByteReader, limits: ReadingLimits) {
+    self = reader.withWindow(limit: limits.openingBytes) { window in
+      Opening(bytes: window.array, isWhole: window.count < limits.openingBytes)
+    }
+  }
+
   /// The first byte that is not white space.
   var firstByte: UInt8? {
     start < bytes.count ? bytes[start] : nil

@@ -39,17 +39,6 @@ final class RecordSink {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
-  /// The name of what is being read without its extensions, for a text that has no title:
-  /// `电缆接头` of `电缆接头.txt.gz`.
-  var titleFromFileName: String {
-    var name = fileName[...]
-    for suffix in [".gz", nil] {
-      guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { break }
-      if suffix == nil || name.hasSuffix(".gz") { name = name[..<dot] }
-    }
-    return String(name)
-  }
-
   /// Reads a part of a container: a file in an archive, a sheet in a workbook.
   ///
   /// What is refused or lost in there is told with the entry's name and does not end the reading of

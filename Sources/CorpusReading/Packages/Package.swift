@@ -25,7 +25,9 @@ final class Package {
   private static let mostParts = 1 << 16
   private static let longestPartName = 1 << 10
   private static let ownRelationships = "_rels/.rels"
-  private static let marks = [ownRelationships, "mimetype", "imsmanifest.xml"]
+  private static let contentTypes = "[content_types].xml"
+  private static let marks = [ownRelationships, contentTypes, "mimetype", "imsmanifest.xml"]
+  private static let longestMark = contentTypes.utf8.count
 
   /// Looks at an archive; nil when it is only a bundle of files.
   init?(_ archive: ZipArchive, sink: RecordSink, limits: ReadingLimits) {
@@ -45,10 +47,16 @@ final class Package {
 
   /// Whether a file of that name makes it possible that an archive is a package.
   static func isMark(_ name: [UInt8]) -> Bool {
-    name.count <= 15 && marks.contains(PartName.folded(name))
+    name.count <= longestMark && marks.contains(PartName.folded(name))
   }
 
   func hasPart(_ name: String) -> Bool { parts[name] != nil }
+
+  /// Whether this is an Office document of which the part to begin with cannot be told.
+  var isHeadless: Bool {
+    guard case .none = main else { return false }
+    return hasPart(Self.contentTypes)
+  }
 
   /// The relationships of a part; none when it has no part for them.
   func relationships(of part: String) throws(PartFailure) -> Relationships {
@@ -64,36 +72,27 @@ final class Package {
   ///
   /// - Throws: `PartFailure` when the part is missing or damaged; what came before it was told.
   func parse(_ part: String, _ events: any PartEvents) throws(PartFailure) {
-    let reader = ByteReader(try source(of: part), capacity: limits.chunkBytes)
+    let reader = ByteReader(
+      try source(of: part), capacity: max(limits.openingBytes, limits.chunkBytes))
+    // A failure comes again when what is in front of it has been read.
+    try? reader.fill(atLeast: limits.openingBytes)
+    let text = TextReader(reader, opening: Opening(of: reader, limits: limits), limits: limits)
+    if let reason = text.encoding.unsupportedReason {
+      throw PartFailure(part: part, reason: reason)
+    }
     guard let parser = XMLPushParser(limits: limits, events: events, allowsDocumentType: false)
     else { throw PartFailure(part: part, reason: "not enough memory to read XML") }
-    var cleaner = TextCleaner()
-    var isFirst = true
     var isLast = false
     while !isLast, !events.isSatisfied {
-      var broken: SourceFailure?
-      do throws(SourceFailure) {
-        try reader.fill(atLeast: 1)
-      } catch {
-        broken = error
-      }
-      isLast = reader.available == 0
-      let foreign = reader.withWindow { window -> String? in
-        if isFirst, let reason = TextEncoding(opening: window).unsupportedReason { return reason }
-        cleaner.clean(window, isLast: isLast)
-        return nil
-      }
-      if let foreign { throw PartFailure(part: part, reason: foreign) }
-      sink.count(textBytes: reader.available)
-      reader.consume(reader.available)
+      isLast = !text.advance()
+      sink.count(textBytes: text.byteCount)
       do throws(XMLPushParser.Failure) {
-        try parser.feed(cleaner.text.span)
-        if isLast, broken == nil { try parser.finish() }
+        try parser.feed(text.text.span)
+        if isLast, text.failure == nil { try parser.finish() }
       } catch {
         throw PartFailure(part: part, line: error.line, reason: error.reason)
       }
-      if let broken { throw PartFailure(part: part, reason: broken.reason) }
-      isFirst = false
+      if let failure = text.failure { throw PartFailure(part: part, reason: failure.reason) }
     }
   }
 

@@ -30,6 +30,19 @@ struct FolderWalkTests {
     #expect(found.path == Array("\(folder.path)/patents/a.jsonl".utf8) && found.modified > 0)
   }
 
+  @Test func `an ignore list holds in its folder and below`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "a/b", "c", "old"] { try folder.folder(name) }
+    for name in [
+      "x.md", "a/x.md", "a/b/x.md", "a/b/y.csv", "a/y.csv", "c/x.md", "c/y.csv", "old/z",
+    ] {
+      try folder.file(name)
+    }
+    try folder.file(".zhisouignore", "old/\n")
+    try folder.file("a/.zhisouignore", "# notes\n*.md\n")
+    #expect(try names([folder.path]) == ["a/b/y.csv", "a/y.csv", "c/x.md", "c/y.csv", "x.md"])
+  }
+
   @Test func `leftovers are passed over`() throws {
     let folder = try TemporaryFolder()
     try folder.folder("__MACOSX")

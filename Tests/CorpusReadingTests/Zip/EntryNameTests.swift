@@ -27,9 +27,9 @@ struct EntryNameTests {
     #expect(entry([0x61], extra: [0x75, 0x70, 0, 0]) == "a")
   }
 
-  /// Names in the encoding of Chinese Windows; their bytes are shown until GB18030 is decoded.
-  @Test func `names in no encoding that is known are shown by their bytes`() {
-    #expect(entry([0xB7, 0xA2, 0xC3, 0xF7]) == "\\xB7\\xA2\\xC3\\xF7")
+  @Test func `names of Chinese Windows are GB18030, others are shown by their bytes`() {
+    #expect(entry([0xB7, 0xA2, 0xC3, 0xF7]) == "发明")
+    #expect(entry([0xB7, 0xFF, 0x61]) == "\\xB7\\xFFa")
   }
 
   @Test(arguments: [
