@@ -12,8 +12,8 @@ enum FuzzTarget: String, CaseIterable {
   func run(_ input: UnsafeBufferPointer<UInt8>) {
     switch self {
     case .analyzer: unsafe analyze(input)
-    case .gzip: unsafe read([0x1F, 0x8B, 8] + input, name: "a.gz")
-    case .zip: unsafe read([0x50, 0x4B, 3, 4] + input, name: "a.zip")
+    case .gzip: unsafe read(Self.bytes(input, after: [0x1F, 0x8B, 8]), name: "a.gz")
+    case .zip: unsafe read(SmallZip.bytes(from: [UInt8](input)), name: "a.zip")
     case .encoding: unsafe read([UInt8](input), name: "a.txt")
     case .json:
       unsafe read(
@@ -23,6 +23,11 @@ enum FuzzTarget: String, CaseIterable {
     case .html: unsafe read(Array("<html>".utf8) + input, name: "a.html")
     case .text: unsafe read(Array("---\n".utf8) + input, name: "a.md")
     }
+  }
+
+  /// The input behind the first bytes of its format, unless it has them.
+  private static func bytes(_ input: UnsafeBufferPointer<UInt8>, after mark: [UInt8]) -> [UInt8] {
+    unsafe input.starts(with: mark) ? [UInt8](input) : mark + input
   }
 
   /// Reads bytes as a file in chunks of several sizes and compares what comes out.
