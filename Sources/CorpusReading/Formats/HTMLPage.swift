@@ -43,12 +43,14 @@ enum HTMLPage: RecordFormat {
   }
 }
 
-/// Collects what a page says and delivers it at its end.
+/// Collects a page, follows it at its end and delivers what it says.
+///
+/// libxml2 mends a page by what it has seen of it: pushed in pieces, one that is damaged would come
+/// out another way for every cut, so that it is pushed as a whole.
 private final class HTMLPageParser: RecordParser, HTMLEvents {
   private let sink: RecordSink
   private let limits: ReadingLimits
-  private var parser: HTMLPushParser?
-  private var filter: HTMLInputFilter
+  private var page: [UInt8] = []
   private var text: HTMLText
   private var title: [UInt8] = []
   private var metadata: [(name: [UInt8], content: [UInt8])] = []
@@ -65,26 +67,39 @@ private final class HTMLPageParser: RecordParser, HTMLEvents {
     self.sink = sink
     self.limits = limits
     text = HTMLText(limit: limits.fieldBytes)
-    filter = HTMLInputFilter(limit: limits.fieldBytes)
-    parser = HTMLPushParser(events: self)
-    if parser == nil { sink.fail("not enough memory to read HTML") }
   }
 
   func feed(_ chunk: Span<UInt8>) {
-    guard let parser else { return }
-    filter.feed(chunk, isLast: false) { parser.feed($0) }
-    if parser.pending > limits.xmlTokenBytes {
-      sink.lose("", "a tag or comment is longer than \(limits.xmlTokenBytes >> 10) KiB")
-      self.parser = nil
-    }
+    if page.count < limits.recordBytes { page.append(chunk) }
   }
 
   func finish() {
-    let none: [UInt8] = []
-    filter.feed(none.span, isLast: true) { parser?.feed($0) }
-    parser?.feed(none.span, isLast: true)
-    parser = nil
+    if page.count >= limits.recordBytes {
+      sink.note("", "the page is longer than \(limits.recordBytes >> 20) MiB and was cut there")
+    }
+    if let start = Self.overlongTag(in: page, limit: limits.xmlTokenBytes) {
+      sink.lose("", "a tag or comment is longer than \(limits.xmlTokenBytes >> 10) KiB")
+      page.removeSubrange(start...)
+    }
+    guard let parser = HTMLParser(events: self) else {
+      sink.fail("not enough memory to read HTML")
+      return
+    }
+    parser.parse(page.span)
     deliver()
+  }
+
+  /// Where a tag begins that is longer than `limit`, nil when none is.
+  ///
+  /// The parser compares the attributes of a tag one with another.
+  private static func overlongTag(in page: [UInt8], limit: Int) -> Int? {
+    var index = 0
+    while let start = page[index...].firstIndex(of: 0x3C) {
+      let end = page[start...].prefix(limit + 1).firstIndex(of: 0x3E)
+      guard let end else { return page.count - start > limit ? start : nil }
+      index = end + 1
+    }
+    return nil
   }
 
   func startElement(_ name: Span<UInt8>, _ attributes: HTMLAttributes) {

@@ -41,12 +41,12 @@ struct HTMLAttributes {
   }
 }
 
-/// One web page, parsed as it is pushed by libxml2's HTML parser.
+/// One web page, parsed by libxml2's HTML parser.
 ///
 /// Nothing is loaded and no tree is built. Damage is mended the way browsers once did; what cannot be
 /// is passed over. Text must be UTF-8 whatever the page says of itself.
 @safe
-final class HTMLPushParser {
+final class HTMLParser {
   private let context: htmlParserCtxtPtr
   private let events: any HTMLEvents
 
@@ -64,14 +64,12 @@ final class HTMLPushParser {
     unsafe zhisou_htmlFreePush(context)
   }
 
-  /// Bytes of a tag or comment that has not ended.
-  var pending: Int { unsafe Int(zhisou_xmlPending(context)) }
-
-  /// Takes the next piece of the page.
-  func feed(_ text: Span<UInt8>, isLast: Bool = false) {
-    unsafe text.withUnsafeBufferPointer { buffer in
+  /// Takes a whole page, of 2 GiB at most.
+  func parse(_ page: Span<UInt8>) {
+    unsafe page.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) { bytes in
-        _ = unsafe htmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+        _ = unsafe htmlParseChunk(context, bytes.baseAddress, Int32(bytes.count), 0)
+        _ = unsafe htmlParseChunk(context, nil, 0, 1)
       }
     }
   }
@@ -115,8 +113,8 @@ final class HTMLPushParser {
 /// Calls `body` with the parser that a callback's context belongs to, which is alive.
 @inline(__always)
 private func withParser(
-  of context: UnsafeMutableRawPointer?, _ body: (HTMLPushParser) -> Void
+  of context: UnsafeMutableRawPointer?, _ body: (HTMLParser) -> Void
 ) {
   guard let context = unsafe context, let owner = unsafe zhisou_xmlOwner(context) else { return }
-  unsafe Unmanaged<HTMLPushParser>.fromOpaque(owner)._withUnsafeGuaranteedRef { body($0) }
+  unsafe Unmanaged<HTMLParser>.fromOpaque(owner)._withUnsafeGuaranteedRef { body($0) }
 }
