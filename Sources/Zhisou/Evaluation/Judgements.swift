@@ -12,7 +12,7 @@ public struct Judgements: Sendable {
   ///
   /// Identifiers may be percent-encoded or not; see ``TRECIdentifier``.
   ///
-  /// - Throws: `.system` when the file cannot be read, `.invalidArgument` with the line that is
+  /// - Throws: `.unreadablePath`, `.invalidArgument` with the line that is
   ///   wrong: a grade that is no whole number, a document judged twice for a query.
   public init(path: String) throws(ZhisouError) {
     try self.init(TRECTable(path: path, example: Self.example))
@@ -33,7 +33,8 @@ public struct Judgements: Sendable {
       let document = TRECIdentifier(column: try table.text(row.columns[2], row.line))
       let gradeText = try table.text(row.columns[3], row.line)
       guard let grade = Int(gradeText) else {
-        throw table.error(row.line, "has the grade \"\(gradeText)\", which is no whole number")
+        throw table.error(
+          row.line, "has the grade \(JSONText.quoted(gradeText)), which is no whole number")
       }
       if grades[query] == nil { queries.append(query) }
       guard grades[query, default: [:]].updateValue(grade, forKey: document) == nil else {

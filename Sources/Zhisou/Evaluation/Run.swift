@@ -16,7 +16,7 @@ public struct Run: Sendable {
   ///
   /// Identifiers may be percent-encoded or not; see ``TRECIdentifier``.
   ///
-  /// - Throws: `.system` when the file cannot be read, `.invalidArgument` with the line that is
+  /// - Throws: `.unreadablePath`, `.invalidArgument` with the line that is
   ///   wrong: a score that is no number, a document that a query has twice.
   /// - Complexity: O(n log n) in the lines of a query.
   public init(path: String) throws(ZhisouError) {
@@ -49,7 +49,8 @@ public struct Run: Sendable {
       }
       let scoreText = try table.text(row.columns[4], row.line)
       guard let score = Double(scoreText), !score.isNaN else {
-        throw table.error(row.line, "has the score \"\(scoreText)\", which is no number")
+        throw table.error(
+          row.line, "has the score \(JSONText.quoted(scoreText)), which is no number")
       }
       queries[current].entries.append(
         Entry(

@@ -19,8 +19,10 @@ struct TRECTable {
   private static let largestSize = 1 << 32
 
   /// Reads a file.
+  ///
+  /// - Throws: `.unreadablePath`.
   init(path: String, example: String) throws(ZhisouError) {
-    let bytes = try ZhisouError.wrap { () throws(StorageError) in
+    let bytes = try ZhisouError.wrapReading { () throws(StorageError) in
       try InputFile.read(path, upTo: Self.largestSize)
     }
     self.init(bytes: bytes, path: path, example: example)

@@ -27,6 +27,11 @@ public struct JSONText: Sendable {
     return text
   }
 
+  /// A text between quotes, on one line whatever is in it.
+  static func quoted(_ text: String) -> String {
+    line(.string(text))
+  }
+
   private static func append(_ value: Value, to text: inout String) {
     switch value {
     case .string(let string): append(quoted: string, to: &text)

@@ -81,7 +81,7 @@ final class ResultColumns: Sendable {
     let standard = StandardColumn.allCases.map(\.rawValue)
     let nearest = NearestNames.nearest(to: unknown, among: standard + own.sorted())
     throw ZhisouError(
-      code: .invalidArgument, reason: "no document has a field \"\(unknown)\"",
+      code: .invalidArgument, reason: "no document has a field \(JSONText.quoted(unknown))",
       advice: nearest.isEmpty
         ? "the columns of every result are \(standard.joined(separator: ", "))"
         : "the nearest names are \(nearest.joined(separator: ", "))")

@@ -42,6 +42,7 @@ import Zhisou
       Array("q1 0 d1 1\nq1 0 ".utf8) + [0xFF] + Array(" 1\n".utf8), to: folder.path("q"))
     let error = #expect(throws: ZhisouError.self) { try Judgements(path: folder.path("q")) }
     #expect(error?.description.contains("\(folder.path("q")): line 2 is not UTF-8") == true)
-    #expect(throws: ZhisouError.self) { try Judgements(path: folder.path("none")) }
+    let missing = #expect(throws: ZhisouError.self) { try Judgements(path: folder.path("none")) }
+    #expect(missing?.code == .unreadablePath)
   }
 }

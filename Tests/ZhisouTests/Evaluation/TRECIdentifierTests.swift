@@ -6,7 +6,7 @@ import Zhisou
   @Test(arguments: [
     ("CN115212463A", "CN115212463A"), ("GB/T 1804", "GB/T%201804"), ("50%", "50%25"),
     ("a%20b", "a%2520b"), ("轴承\u{3000}异响", "轴承%E3%80%80异响"), ("a\tb\nc", "a%09b%0Ac"),
-    ("\u{1}", "%01"), ("路径/甲.jsonl#3", "路径/甲.jsonl#3"), ("𠮷", "𠮷"),
+    ("\u{1}\u{85}", "%01%C2%85"), ("", ""), ("路径/甲.jsonl#3", "路径/甲.jsonl#3"), ("𠮷", "𠮷"),
   ])
   func `an identifier is encoded so that columns stay apart`(identifier: String, form: String) {
     #expect(TRECIdentifier(identifier).text == form)

@@ -11,6 +11,11 @@ import Testing
     #expect(Delimited.csv(["\"", "\"\""]) == "\"\"\"\",\"\"\"\"\"\"\r\n")
   }
 
+  @Test func `an empty field alone is no blank line`() {
+    #expect(Delimited.csv([""]) == "\"\"\r\n")
+    #expect(Delimited.csv(["", ""]) == ",\r\n")
+  }
+
   @Test func `any rows come back from a reader of RFC 4180`() throws {
     let pieces = [
       "\"", ",", "\n", "\r", "\r\n", "磨", "é", "𬭎", "\t", " ", "a", "；", "'", "\u{2028}", "",
