@@ -127,6 +127,11 @@ extension ZhisouError {
     }
   }
 
+  init(_ error: ReadingError) {
+    self.init(
+      code: .unreadablePath, path: error.path, reason: error.reason, advice: error.advice)
+  }
+
   private static func advice(for code: Int32) -> String {
     switch StorageError.cause(of: code) {
     case .noSpace: "make room on the disk and run it again"

@@ -127,4 +127,55 @@ struct SampleTests {
       #expect(report.records == count && report.problemCount == 0 && report.format == "jsonl.gz")
     }
   }
+
+  private func read(sample name: String) throws -> (records: [ReadRecord], report: FileReport) {
+    let path = "\(try #require(sampleFolder))/samples/\(name)"
+    var records: [ReadRecord] = []
+    var reports: [FileReport] = []
+    let reader = CorpusReader()
+    try reader.forEachFile(under: [path]) { file in
+      reports.append(reader.read(file) { records.append(ReadRecord($0)) })
+    }
+    return (records, try #require(reports.first))
+  }
+
+  @Test func `a table of craftsmen`() throws {
+    let (records, report) = try read(sample: "docs/syn_匠人_utf8bom.csv")
+    #expect(report.format == "csv" && report.problemCount == 0)
+    #expect(records.map { $0.texts(.id) } == [["J001"], ["J002"]])
+    #expect(records.map { $0.texts(.title) } == [["王竹青"], ["朱镕木"]])
+    #expect(records.map { $0.texts(.region) } == [["四川成都"], ["浙江东阳"]])
+    #expect(records.map { $0.texts(.level) } == [["国家级"], ["省级"]])
+    #expect(records[0].sections == ["技艺: 竹编"])
+    #expect(records[0].texts(.abstract) == ["擅长竹丝扣瓷，\"经篾\"细如发丝"])
+    #expect(records[1].texts(.abstract) == ["东阳木雕\n浮雕"])
+    #expect(records[1].others("出生") == ["1963年5月"])
+  }
+
+  @Test(arguments: ["no_bom", "office_bom"])
+  func `a table with one known column`(name: String) throws {
+    let (records, report) = try read(sample: "docs/easyexcel_bom_\(name).csv")
+    #expect(report.format == "csv" && report.problemCount == 0)
+    #expect(records.map { $0.texts(.title) } == (0..<10).map { ["姓名\($0)"] })
+    #expect(records.allSatisfy { $0.others("年纪") == ["20"] })
+  }
+
+  @Test func `tables without a known column`() throws {
+    let (records, report) = try read(sample: "docs/easyexcel_demo_demo.csv")
+    #expect(records.map { $0.texts(.title) } == (0..<10).map { ["字符串\($0)"] })
+    #expect(records[9].others("日期标题") == ["2020-01-10 01:01:00"] && report.problemCount == 0)
+    let wide = try read(sample: "docs/easyexcel_converter_converterCsv.csv")
+    #expect(wide.records.count == 1 && wide.records[0].others("字符串的数字公式") == ["#VALUE!"])
+    #expect(wide.report.lines == ["line 2: 1 cell more than the header"])
+    let mapping = try read(sample: "patents/mapping_cn_new_to_st96.csv")
+    #expect(mapping.records.count == 1433 && mapping.report.problemCount == 0)
+    #expect(mapping.records[1].texts(.title) == ["bibliographic-data/@id"])
+    #expect(mapping.records[1].others("xpath_to") == ["pat:BibliographicData/@com:id"])
+  }
+
+  @Test func `a document of settings is one object`() throws {
+    let (records, report) = try read(sample: "courses/olx_demo/policies/DemoCourse/policy.json")
+    #expect(report.format == "json" && report.problemCount == 0 && records.count == 1)
+    #expect(records[0].others("course/DemoCourse").first?.contains("Open edX Demo Course") == true)
+  }
 }

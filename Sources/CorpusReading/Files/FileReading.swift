@@ -29,7 +29,7 @@ struct FileReading {
       report(error)
       return
     }
-    let opening = Opening(of: reader, limits: limits)
+    let opening = Opening(of: reader, name: FileName(sink.fileName), limits: limits)
     if GzipSource.recognises(opening.bytes.span) {
       unpack(reader, containers)
     } else if ZipArchive.recognises(opening) {
@@ -78,16 +78,7 @@ struct FileReading {
       if let failure = text.failure { report(failure) }
       return
     }
-    if let signature = TextSignature.of(opening) {
-      refuse(signature, suffix)
-      return
-    }
-    guard let format = FormatRegistry.format(of: opening) else {
-      refuse(
-        FileSignature(name: "text", reason: "plain text (TXT, CSV, Markdown) is not supported yet"),
-        suffix)
-      return
-    }
+    let format = FormatRegistry.format(of: opening)
     sink.setFormat(format.name)
     parse(text, format.parser(for: sink, limits: limits))
     sink.setFormat(sink.report.format + suffix)

@@ -2,9 +2,13 @@
 enum FormatRegistry {
   /// Formats in the order in which a file is tried.
   static let formats: [any RecordFormat.Type] = [
+    Markdown.self,
     JSONLines.self,
+    JSONDocument.self,
     HTMLPage.self,
     XMLDocuments.self,
+    DelimitedTable.self,
+    PlainText.self,
   ]
 
   /// Formats of archives whose parts are one document.
@@ -22,9 +26,9 @@ enum FormatRegistry {
     OAIRecords.self,
   ]
 
-  /// The format of a file that begins so, nil when none recognises it.
-  static func format(of opening: Opening) -> (any RecordFormat.Type)? {
-    formats.first { $0.recognises(opening) }
+  /// The format of a file that begins so; what nothing else recognises is plain text.
+  static func format(of opening: Opening) -> any RecordFormat.Type {
+    formats.first { $0.recognises(opening) } ?? PlainText.self
   }
 
   /// The format of a package, nil when none recognises it.

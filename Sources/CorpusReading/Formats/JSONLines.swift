@@ -5,7 +5,7 @@ enum JSONLines: RecordFormat {
   static let name = "jsonl"
 
   static func recognises(_ opening: Opening) -> Bool {
-    opening.firstByte == 0x7B || opening.firstByte == 0x5B
+    JSONShape.of(opening) == .lines
   }
 
   static func parser(for sink: RecordSink, limits: ReadingLimits) -> any RecordParser {

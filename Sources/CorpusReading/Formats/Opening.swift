@@ -1,4 +1,6 @@
-/// The first bytes of a file, by which its format is told; never its name.
+/// The first bytes of a file, by which its format is told.
+///
+/// The name only breaks ties between formats that both could read the bytes.
 struct Opening {
   /// Some bytes from the front, as they are; the byte order mark included.
   let bytes: [UInt8]
@@ -6,10 +8,13 @@ struct Opening {
   let isWhole: Bool
   /// The index of the first byte behind byte order marks and white space.
   let start: Int
+  /// The file's name without folders, or that of the entry of a container; may be empty.
+  let name: FileName
 
-  init(bytes: [UInt8], isWhole: Bool) {
+  init(bytes: [UInt8], isWhole: Bool, name: FileName = FileName("")) {
     self.bytes = bytes
     self.isWhole = isWhole
+    self.name = name
     var index = 0
     while index + 2 < bytes.count, bytes[index] == 0xEF, bytes[index + 1] == 0xBB,
       bytes[index + 2] == 0xBF
@@ -21,10 +26,17 @@ struct Opening {
   }
 
   /// Takes what is in the window of a reader, which has been filled.
-  init(of reader: ByteReader, limits: ReadingLimits) {
+  init(of reader: ByteReader, name: FileName = FileName(""), limits: ReadingLimits) {
     self = reader.withWindow(limit: limits.openingBytes) { window in
-      Opening(bytes: window.array, isWhole: window.count < limits.openingBytes)
+      Opening(bytes: window.array, isWhole: window.count < limits.openingBytes, name: name)
     }
+  }
+
+  /// The text as a parser will be given it: clean, without byte order marks.
+  var text: [UInt8] {
+    var cleaner = TextCleaner()
+    cleaner.clean(bytes.span, isLast: isWhole)
+    return cleaner.text
   }
 
   /// The first byte that is not white space.

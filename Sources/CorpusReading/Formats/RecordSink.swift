@@ -39,6 +39,9 @@ final class RecordSink {
     return path.split(separator: "/").last.map(String.init) ?? path
   }
 
+  /// The title of what is being read when it has no other: its name without an extension.
+  var fileTitle: String { FileName(fileName).stem }
+
   /// Reads a part of a container: a file in an archive, a sheet in a workbook.
   ///
   /// What is refused or lost in there is told with the entry's name and does not end the reading of

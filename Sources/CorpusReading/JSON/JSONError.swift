@@ -25,6 +25,27 @@ enum JSONError: Error, Equatable {
     }
   }
 
+  /// The byte at which it is wrong, counted from 0; nil where there is none.
+  var position: Int? {
+    switch self {
+    case .unexpected(_, let index), .controlCharacter(let index), .badEscape(let index),
+      .badNumber(let index):
+      index
+    case .empty, .notAnObject, .unexpectedEnd, .tooDeep: nil
+    }
+  }
+
+  /// The same, where the byte is counted from another place.
+  func moved(to index: Int) -> JSONError {
+    switch self {
+    case .unexpected(let byte, _): .unexpected(byte, at: index)
+    case .controlCharacter: .controlCharacter(at: index)
+    case .badEscape: .badEscape(at: index)
+    case .badNumber: .badNumber(at: index)
+    case .empty, .notAnObject, .unexpectedEnd, .tooDeep: self
+    }
+  }
+
   private static func shown(_ byte: UInt8) -> String {
     (0x21...0x7E).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "a character"
   }

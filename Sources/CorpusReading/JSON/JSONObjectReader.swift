@@ -30,7 +30,7 @@ struct JSONObjectReader {
       let end = try JSONScanner.valueEnd(
         text, from: start, depth: depthLimit, limit: depthLimit)
       try expectEnd(text, end)
-      throw .notAnObject(Self.describe(text[start]))
+      throw .notAnObject(JSONScanner.describe(text[start]))
     }
     var index = JSONScanner.skipBlanks(text, from: start + 1)
     if index < text.count, text[index] == 0x7D {
@@ -47,16 +47,6 @@ struct JSONObjectReader {
   private func expectEnd(_ text: Span<UInt8>, _ end: Int) throws(JSONError) {
     let rest = JSONScanner.skipBlanks(text, from: end)
     guard rest == text.count else { throw .unexpected(text[rest], at: rest) }
-  }
-
-  private static func describe(_ byte: UInt8) -> String {
-    switch byte {
-    case 0x5B: "an array"
-    case 0x22: "a string"
-    case 0x6E: "null"
-    case 0x74, 0x66: "a truth value"
-    default: "a number"
-    }
   }
 
   private mutating func readMember(

@@ -75,6 +75,18 @@ enum JSONScanner {
     }
   }
 
+  /// What a value is that begins with a byte, for reports.
+  static func describe(_ byte: UInt8) -> String {
+    switch byte {
+    case 0x7B: "an object"
+    case 0x5B: "an array"
+    case 0x22: "a string"
+    case 0x6E: "null"
+    case 0x74, 0x66: "a truth value"
+    default: "a number"
+    }
+  }
+
   /// The index of the first byte that is not white space of JSON.
   @inline(__always)
   static func skipBlanks(_ text: Span<UInt8>, from start: Int) -> Int {

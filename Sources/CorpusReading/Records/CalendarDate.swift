@@ -18,24 +18,27 @@ enum CalendarDate: Equatable {
       self = .invalid
       return
     }
-    var numbers: [(value: Int, digits: Int)] = []
-    var position = 0
     if Self.skipDigits(text, from: 0) == text.count, text.count >= 4 {
       self.init(digits: text)
       return
     }
-    while numbers.count < 3 {
+    // Year, month and day, with 0 for what is not there.
+    var numbers: InlineArray<3, Int> = [0, 0, 0]
+    var count = 0
+    var hasShape = true
+    var position = 0
+    while count < 3 {
       let end = Self.skipDigits(text, from: position)
       let digits = end - position
       guard digits > 0, digits <= 4 else { break }
-      numbers.append((Self.number(text, position, end), digits))
+      hasShape = hasShape && (count == 0 ? digits == 4 : digits <= 2)
+      numbers[count] = Self.number(text, position, end)
+      count += 1
       position = end
-      guard let next = Self.skipSeparator(text, from: position, after: numbers.count) else { break }
+      guard let next = Self.skipSeparator(text, from: position, after: count) else { break }
       position = next
     }
-    guard let year = numbers.first, year.digits == 4, Self.isTail(text, from: position),
-      numbers.dropFirst().allSatisfy({ $0.digits <= 2 })
-    else {
+    guard count > 0, hasShape, Self.isTail(text, from: position) else {
       // `20230512 08:00` and `20230512T080000Z` carry their date as one number.
       let end = Self.skipDigits(text, from: 0)
       if end == 8, Self.isTail(text, from: end) {
@@ -45,9 +48,7 @@ enum CalendarDate: Equatable {
       }
       return
     }
-    self = Self.checked(
-      year: year.value, month: numbers.count > 1 ? numbers[1].value : 0,
-      day: numbers.count > 2 ? numbers[2].value : 0)
+    self = Self.checked(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 
   private init(digits text: Span<UInt8>) {
@@ -103,7 +104,7 @@ enum CalendarDate: Equatable {
     case 0x2D, 0x2F, 0x2E:  // - / .
       return part < 3 ? position + 1 : nil
     default:
-      let unit: [UInt8] =
+      let unit: InlineArray<3, UInt8> =
         switch part {
         case 1: [0xE5, 0xB9, 0xB4]  // 年
         case 2: [0xE6, 0x9C, 0x88]  // 月

@@ -10,7 +10,9 @@ enum ClassificationSymbol {
     guard text.count >= 6, isSectionLetter(text[0]), isDigit(text[1]), isDigit(text[2]),
       isLetter(text[3])
     else { return nil }
-    var form: [UInt8] = [text[0], text[1], text[2], text[3]]
+    var form: [UInt8] = []
+    form.reserveCapacity(text.count)
+    form.append(text.extracting(0..<4))
     var position = skipBlanks(text, from: 4)
     let group = position
     while position < text.count, isDigit(text[position]) { position += 1 }

@@ -8,7 +8,22 @@ enum ColumnAliases {
   /// Complexity: O(length of the name). Formats remember the answer: see `ColumnMemory`.
   static func column(named name: some Collection<UInt8>) -> Column {
     guard name.count <= longestName else { return .other }
-    return columns[fold(name)] ?? .other
+    let name = fold(name)
+    return columns[name] ?? columns[core(of: name)] ?? .other
+  }
+
+  /// A folded name without what forms and spreadsheets put around it: `*姓名：`, `发明人2`,
+  /// `日期(年月日)`.
+  private static func core(of name: String) -> String {
+    var text = name[...]
+    if text.last == ")", let open = text.lastIndex(of: "("), open > text.startIndex {
+      text = text[..<open]
+    }
+    let marks: Set<Character> = ["*", ":", "_", "?", "："]
+    text = text.drop { marks.contains($0) }
+    while let last = text.last, marks.contains(last) { text.removeLast() }
+    let withoutNumber = text.prefix(text.count - text.reversed().prefix { $0.isNumber }.count)
+    return String(withoutNumber.last?.isASCII == false ? withoutNumber : text)
   }
 
   /// The form in which names are compared: trimmed, ASCII in lower case, brackets half-width, the
@@ -88,7 +103,8 @@ enum ColumnAliases {
       title name headline title_localized title_zh title_cn invention_title \
       course_name coursename course_title result_name project_name \
       标题 名称 题名 题目 专利名称 专利标题 发明名称 发明(设计)名称 课程名称 课程名 课程标题 成果名称 \
-      项目名称 知识名称 条目名称 词条名称 词条 主题 課程名稱 名稱 標題
+      项目名称 知识名称 条目名称 词条名称 词条 主题 課程名稱 名稱 標題 \
+      成果标题 知识标题 文章标题 课题名称 作品名称
       """
     ),
     (.personalName, "姓名 工匠姓名 人物姓名 劳模姓名 person_name full_name fullname"),
@@ -98,7 +114,7 @@ enum ColumnAliases {
       abstract summary about intro introduction abstract_localized abstract_zh abstract_cn \
       synopsis overview short_description \
       摘要 简介 概述 概要 课程简介 课程介绍 成果简介 内容简介 内容提要 项目简介 人物简介 事迹简介 \
-      提要 摘要(中文) 簡介
+      提要 摘要(中文) 簡介 个人简介 工匠简介 成果概述 课程概述 内容概要 项目概述
       """
     ),
     (
@@ -118,7 +134,8 @@ enum ColumnAliases {
       body text content contents description desc detail details full_text fulltext article \
       context answer paragraph main_text \
       正文 内容 全文 文本 描述 详情 详细内容 课程内容 成果内容 知识内容 主要内容 事迹 主要事迹 先进事迹 \
-      創新内容 创新内容 解决方案 內容
+      創新内容 创新内容 解决方案 內容 介绍 说明 详细描述 详细介绍 成果介绍 项目内容 文章内容 \
+      个人事迹 正文内容
       """
     ),
     (
@@ -127,13 +144,17 @@ enum ColumnAliases {
       problem background method approach effect result results outcome benefit cause symptom \
       remedy bio biography skills honours honors deeds achievements chapters outline syllabus \
       问题 现状 难题 背景 原因 现象 措施 办法 方法 做法 对策 技术路线 实施过程 效果 成效 效益 \
-      应用效果 经济效益 创新点 推广情况 技能 特长 绝技 荣誉 获奖情况 职称 章节 大纲 课程大纲 教学大纲
+      应用效果 经济效益 创新点 推广情况 技能 特长 绝技 荣誉 获奖情况 职称 章节 大纲 课程大纲 教学大纲 \
+      技艺 专长 擅长 荣誉称号 主要荣誉 业绩 主要业绩 存在问题 解决问题 解决的问题 主要做法 创新做法 \
+      实施效果 实际效果 社会效益 课程目标 教学目标 培训目标 适用对象 适用范围 步骤 操作步骤 工艺步骤 \
+      注意事项 故障现象 故障原因 处理方法 排除方法 副标题 subtitle
       """
     ),
     (
       .field(.keyword),
       """
       keyword keywords key_words tag tags label labels topic topics field fields subject subjects \
+      categories \
       关键词 关键字 标签 主题词 领域 学科 技术领域 所属领域 專業 专业 關鍵詞
       """
     ),
@@ -143,7 +164,8 @@ enum ColumnAliases {
       person people author authors creator creators inventor inventors inventor_harmonized \
       contributor contributors instructor instructors teacher teachers lecturer lecturers speaker \
       发明人 发明(设计)人 设计人 作者 完成人 主要完成人 完成人员 创新人 讲师 教师 主讲 主讲人 主讲教师 \
-      授课教师 老师 负责人 项目负责人 人员 主创人员 工匠 發明人
+      授课教师 老师 负责人 项目负责人 人员 主创人员 工匠 發明人 授课人 授课老师 主讲老师 任课教师 申报人 第一完成人 \
+      传承人 带头人 领衔人
       """
     ),
     (
@@ -153,7 +175,8 @@ enum ColumnAliases {
       assignee_harmonized applicant applicants company companies institution institutions school \
       schools university employer publisher department \
       申请人 申请(专利权)人 专利权人 当前权利人 权利人 单位 工作单位 所在单位 完成单位 主要完成单位 \
-      申报单位 公司 企业 机构 学校 院校 开课单位 开课学校 组织 部门 所在企业 單位
+      申报单位 公司 企业 机构 学校 院校 开课单位 开课学校 组织 部门 所在企业 單位 单位名称 公司名称 企业名称 \
+      所属单位 所属企业 主办单位 承办单位 发布单位 培训机构 开课机构
       """
     ),
     (
@@ -162,7 +185,7 @@ enum ColumnAliases {
       code codes ipc ipcs ipc_code ipc_codes ipcr cpc cpc_code cpcs main_ipc ipc_main \
       classification classifications trade trades occupation profession job industry locarno \
       ipc主分类号 ipc分类号 ipc主分类 ipc cpc分类号 主分类号 分类号 分类 工种 职业 行业 岗位 职业工种 \
-      职业(工种) 国民经济行业 洛迦诺分类号 行业分类
+      职业(工种) 国民经济行业 洛迦诺分类号 行业分类 工种名称 职业名称 所属行业 专业工种
       """
     ),
     (
@@ -171,7 +194,8 @@ enum ColumnAliases {
       date publication_date pub_date pubdate publish_date published published_at publish_time \
       release_date issued datetime time timestamp \
       公开(公告)日 公开日 公告日 公开(公告)日期 公开日期 公告日期 日期 发布日期 发布时间 出版日期 时间 \
-      完成日期 完成时间 开课时间 上线时间 获奖时间 入选时间 年份 年度 year
+      完成日期 完成时间 开课时间 上线时间 获奖时间 入选时间 年份 年度 year \
+      申报日期 申报时间 授予时间 命名时间 获奖日期 开课日期 开班时间
       """
     ),
     (.date(.grant), "grant_date issue_date 授权日 授权公告日 授权日期 updated updated_at 更新时间"),
@@ -181,7 +205,10 @@ enum ColumnAliases {
     ),
     (
       .field(.region),
-      "region regions province area location 省 省份 地区 省市 区域 所在地 所在地区 所属地区 地域"
+      """
+      region regions province area location city 省 省份 地区 省市 区域 所在地 所在地区 所属地区 地域 \
+      城市 所在城市 所在省
+      """
     ),
     (
       .field(.level),
@@ -193,7 +220,10 @@ enum ColumnAliases {
     ),
     (
       .field(.duration),
-      "duration hours class_hours credit_hours length_hours 学时 课时 时长 总学时 学时数 课程时长"
+      """
+      duration hours class_hours credit_hours length_hours 学时 课时 时长 总学时 学时数 课程时长 总课时 \
+      培训学时 学习时长
+      """
     ),
     (.kind, "kind record_kind record_type 种类 记录类型"),
     (.type, "type types category doc_type 类型 类别 资源类型 条目类型"),
@@ -201,10 +231,14 @@ enum ColumnAliases {
       .personal,
       """
       phone phones phone_number phonenumber telephone tel mobile mobile_phone mobile_number \
-      cellphone contact_number contact_phone fax \
+      cellphone contact_number contact_phone fax phone_no tel_no tel_number telephone_number mobile_no \
+      cell_phone fax_number \
       id_card idcard id_card_no id_card_number identity_card identity_number national_id ssn \
       电话 电话号码 手机 手机号 手机号码 联系电话 联系方式 移动电话 办公电话 固定电话 座机 传真 \
-      身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 聯繫電話 身份證號
+      联系人电话 联系人手机 联系手机 单位电话 家庭电话 住宅电话 紧急联系电话 电话/手机 手机/电话 \
+      传真号码 \
+      身份证 身份证号 身份证号码 证件号 证件号码 公民身份号码 聯繫電話 身份證號 身份证件号 身份证件号码 \
+      居民身份证号 居民身份证号码 公民身份证号码
       """
     ),
   ]

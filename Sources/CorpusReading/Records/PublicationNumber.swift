@@ -9,6 +9,7 @@ enum PublicationNumber {
   static func normalForm(_ text: Span<UInt8>) -> [UInt8]? {
     guard (6...32).contains(text.count) else { return nil }
     var form: [UInt8] = []
+    form.reserveCapacity(text.count)
     for index in text.indices {
       switch text[index] {
       case 0x2D, 0x20, 0x2F: continue  // hyphen, blank, slash

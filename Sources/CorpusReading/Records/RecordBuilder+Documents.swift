@@ -8,6 +8,14 @@ extension RecordBuilder {
     addSection(Record.Value(field: field, name: name, text: text))
   }
 
+  /// Adds a title that does not stand in the text itself.
+  mutating func addTitle(_ title: String) {
+    let none: [UInt8] = []
+    let start = record.bytes.count
+    record.bytes.append(contentsOf: title.utf8)
+    add(.field(.title), name: none.span, from: start)
+  }
+
   /// Takes the bytes from `start` to the end as a value, its lines joined.
   ///
   /// Registers fill what they do not know with `0`; that is left out, and what is there already.

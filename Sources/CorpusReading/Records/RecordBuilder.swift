@@ -22,6 +22,7 @@ struct RecordBuilder {
   private var identifierName: Range<Int> = 0..<0
   private var dateName: Range<Int> = 0..<0
   private var hasText = false
+  private var parts: [Range<Int>] = []
   private var personalName: Range<Int>?
 
   init(limits: ReadingLimits) {
@@ -176,16 +177,17 @@ struct RecordBuilder {
   private mutating func addField(_ field: Record.Field, _ text: Range<Int>) {
     hasText = true
     switch field {
-    case .person, .organisation, .keyword, .code:
+    case .person, .organisation, .keyword:
       ListText.split(record.bytes, text, of: field) { part in
-        if field == .code {
-          addCode(part)
-        } else {
-          append(Record.Value(field: field, text: part))
-        }
+        append(Record.Value(field: field, text: part))
       }
     case .duration:
       append(Record.Value(field: field, text: readable(text)))
+    case .code:
+      // A symbol is written over in its place, which must not happen while the list is being read.
+      parts.removeAll(keepingCapacity: true)
+      ListText.split(record.bytes, text, of: field) { parts.append($0) }
+      for index in parts.indices { addCode(parts[index]) }
     default:
       append(Record.Value(field: field, text: text))
     }

@@ -63,10 +63,13 @@ enum WrappedText {
     var index = start
     while text.count &- index >= 8 {
       let word = ByteWord.load(bytes, at: index)
-      // Cleaned text has no other control characters.
       let spaces = ByteWord.matches(word, 0x20) | ByteWord.controls(word)
-      if spaces != 0 { return index &+ ByteWord.firstMatch(spaces) }
-      index &+= 8
+      index &+= spaces == 0 ? 8 : ByteWord.firstMatch(spaces)
+      if spaces != 0 {
+        if isSpace(text[index]) { return index }
+        // Cleaned text has no other control characters.
+        index &+= 1
+      }
     }
     while index < text.count, !isSpace(text[index]) { index += 1 }
     return index

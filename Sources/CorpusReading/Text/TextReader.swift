@@ -34,7 +34,7 @@ final class TextReader {
     self.opening = front.decode(opening.bytes.span, isLast: opening.isWhole) { text in
       var bytes: [UInt8] = []
       bytes.append(text)
-      return Opening(bytes: bytes, isWhole: opening.isWhole)
+      return Opening(bytes: bytes, isWhole: opening.isWhole, name: opening.name)
     }
   }
 

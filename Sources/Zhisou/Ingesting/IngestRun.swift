@@ -52,9 +52,7 @@ struct IngestRun: ~Copyable {
       } catch {
         switch error {
         case .body(let error): throw error
-        case .reading(let error):
-          throw ZhisouError(
-            code: .unreadablePath, path: error.path, reason: error.reason, advice: error.advice)
+        case .reading(let error): throw ZhisouError(error)
         }
       }
     }

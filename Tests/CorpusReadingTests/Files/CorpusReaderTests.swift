@@ -99,9 +99,7 @@ struct CorpusReaderTests {
   }
 
   @Test(arguments: [
-    ("%PDF-1.7", "pdf"),
-    ("BZh91AY", "bzip2"), ("SQLite format 3\0", "sqlite"), ("{\\rtf1", "rtf"), ("编号,标题\n", "text"),
-    ("# 标题", "text"),
+    ("%PDF-1.7", "pdf"), ("BZh91AY", "bzip2"), ("SQLite format 3\0", "sqlite"), ("{\\rtf1", "rtf"),
   ])
   func `what is not read yet is named`(text: String, format: String) {
     let (records, report) = read(text)
@@ -110,8 +108,6 @@ struct CorpusReaderTests {
   }
 
   @Test func `a report keeps the first problems and counts all`() {
-    let (_, report) = read(String(repeating: "{\n", count: 3) + String(repeating: "x\n", count: 97))
-    #expect(report.outcome == .unsupported)
     let many = read("{}\n" + String(repeating: "{]\n", count: 99)).report
     #expect(many.problemCount == 100 && many.problems.count == 20)
   }

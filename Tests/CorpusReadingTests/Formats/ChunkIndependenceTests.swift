@@ -6,20 +6,21 @@ import Testing
 struct ChunkIndependenceTests {
   private static let broken = Patents.old(number: "1004").replacing("</abstract>", with: "</x>")
 
-  private static let inputs: [[UInt8]] = [
-    Array(
-      (Patents.old(extra: "&nbsp;&alpha;<![CDATA[<?xml ]]>") + "\u{FEFF}" + Patents.new()).utf8),
-    Array((Patents.new(extra: "镕&ldquo;甲&rdquo;&#65;") + broken + Patents.old()).utf8),
-    Array(
-      """
-      \u{FEFF}{"id":"1","title":"中文\\u4e2d\\ud83d\\ude00","keyword":["a","b"]}\r
-      {"bad":}\r
-      {"title":"二","text":"\\n…","电话":"1"}
-      """.utf8),
-    Array("{\"title\":\"".utf8) + [0xFF, 0xE4, 0xB8, 0x00, 0xE5, 0xA5, 0xBD] + Array("\"}".utf8),
-    Gzip.member(Array(Patents.old().utf8)) + Gzip.member(Array(Patents.new().utf8)),
-    Gzip.member(Gzip.member(Array("{\"title\":\"双层\"}\n".utf8), block: 7), block: 5),
-  ]
+  private static let inputs: [[UInt8]] =
+    [
+      Array(
+        (Patents.old(extra: "&nbsp;&alpha;<![CDATA[<?xml ]]>") + "\u{FEFF}" + Patents.new()).utf8),
+      Array((Patents.new(extra: "镕&ldquo;甲&rdquo;&#65;") + broken + Patents.old()).utf8),
+      Array(
+        """
+        \u{FEFF}{"id":"1","title":"中文\\u4e2d\\ud83d\\ude00","keyword":["a","b"]}\r
+        {"bad":}\r
+        {"title":"二","text":"\\n…","电话":"1"}
+        """.utf8),
+      Array("{\"title\":\"".utf8) + [0xFF, 0xE4, 0xB8, 0x00, 0xE5, 0xA5, 0xBD] + Array("\"}".utf8),
+      Gzip.member(Array(Patents.old().utf8)) + Gzip.member(Array(Patents.new().utf8)),
+      Gzip.member(Gzip.member(Array("{\"title\":\"双层\"}\n".utf8), block: 7), block: 5),
+    ]
 
   private func limits(chunk: Int, read: Int) -> ReadingLimits {
     var limits = ReadingLimits()

@@ -205,14 +205,14 @@ struct JSONLinesTests {
     #expect(report.outcome == .read && report.problemCount == 1)
   }
 
-  @Test(arguments: [
-    "[{\"id\":\"1\"},{\"id\":\"2\"}]", "[\n{\"id\":\"1\"}\n]", "{\n  \"id\": 1\n}",
-    "{\"id\": 1,\n \"title\": 2}", "  [ {\"a\":1}",
-  ])
-  func `JSON over several lines is refused with advice`(text: String) {
-    let (records, report) = read(text)
-    #expect(records.isEmpty && report.outcome == .unsupported && report.format == "json")
-    #expect(report.lines[0].contains("one object a line"))
+  @Test func `a damaged first line does not change what the file is`() {
+    for first in ["{\"id\":", "{\"id\":\"1\",\"title\":\"x\"", "{\"id\" 1}", "{'id':1}"] {
+      let (records, report) = read("\(first)\n{\"title\":\"二\"}\n")
+      #expect(report.format == "jsonl" && report.problems.map(\.place) == ["line 1"], "\(first)")
+      #expect(records.map { $0.texts(.title) } == [["二"]])
+    }
+    let named = read("垃圾\n{\"title\":\"二\"}\n", name: "a.jsonl")
+    #expect(named.report.format == "jsonl" && named.records.count == 1)
   }
 
   @Test func `lone surrogates become U+FFFD`() {

@@ -17,6 +17,9 @@ struct ColumnAliasesTests {
     ("技能等级", .field(.level)), ("先修课程", .field(.prerequisite)), ("学时", .field(.duration)),
     ("kind", .kind), ("类型", .type), ("手机", .personal), ("身份证号码", .personal),
     ("Phone-Number", .personal), ("法律状态", .other), ("", .other),
+    ("*姓名：", .personalName), ("发明人2", .field(.person)), ("日期（年月日）", .date(.publication)),
+    ("联系电话1", .personal), ("电话(手机)", .personal), ("*", .other), ("(标题)", .other), ("2024", .other),
+    ("技艺", .section), ("categories", .field(.keyword)), ("出生", .other),
   ])
   func `columns are known by many names`(name: String, column: Column) {
     #expect(ColumnAliases.column(named: Array(name.utf8)) == column)

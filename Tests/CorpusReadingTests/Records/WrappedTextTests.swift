@@ -15,6 +15,7 @@ struct WrappedTextTests {
     ("培养基，\n\t高压", "培养基，高压"), ("hello\n  world", "hello world"), ("  甲 乙 \n", "甲 乙"),
     ("甲\u{1F}乙", "甲 乙"), ("甲\n\u{1F}\n乙", "甲 乙"), ("a  b", "a b"), ("", ""), (" \n ", ""),
     ("𠮷\n野", "𠮷野"), ("ＡＢ\nＣ", "ＡＢＣ"), ("한국\n어", "한국 어"),
+    ("甲\u{1}  乙", "甲\u{1} 乙"), ("12345678\u{1}12345678", "12345678\u{1}12345678"),
   ])
   func `lines are joined as their characters ask`(text: String, expected: String) {
     #expect(joined(text) == expected)

@@ -37,6 +37,11 @@ struct ReadRecord: Equatable, CustomStringConvertible {
     values.filter { $0.field == .other && $0.name == name }.map(\.text)
   }
 
+  /// The names and texts of the values of `.body`.
+  var sections: [String] {
+    values.filter { $0.field == .body }.map { "\($0.name): \($0.text)" }
+  }
+
   var description: String {
     "\(kind.name) \(date) \(values.map { "\($0.field)[\($0.name)]=\($0.text)" })"
   }
@@ -44,19 +49,21 @@ struct ReadRecord: Equatable, CustomStringConvertible {
 
 /// Reads bytes as a file and gives all that came of it.
 func read(
-  bytes: [UInt8], kind: RecordKind? = nil, limits: ReadingLimits = ReadingLimits()
+  bytes: [UInt8], name: String = "a", kind: RecordKind? = nil,
+  limits: ReadingLimits = ReadingLimits()
 ) -> (records: [ReadRecord], report: FileReport) {
   var records: [ReadRecord] = []
-  let report = CorpusReader(limits: limits).read(bytes: bytes, name: "a", kind: kind) {
+  let report = CorpusReader(limits: limits).read(bytes: bytes, name: name, kind: kind) {
     records.append(ReadRecord($0))
   }
   return (records, report)
 }
 
 func read(
-  _ text: String, kind: RecordKind? = nil, limits: ReadingLimits = ReadingLimits()
+  _ text: String, name: String = "a", kind: RecordKind? = nil,
+  limits: ReadingLimits = ReadingLimits()
 ) -> (records: [ReadRecord], report: FileReport) {
-  read(bytes: Array(text.utf8), kind: kind, limits: limits)
+  read(bytes: Array(text.utf8), name: name, kind: kind, limits: limits)
 }
 
 extension FileReport {
