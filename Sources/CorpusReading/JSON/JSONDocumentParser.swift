@@ -72,13 +72,26 @@ final class JSONDocumentParser: RecordParser {
 
   func finish() {
     if let element {
-      lose(
-        element, element.fault?.line ?? element.line,
-        element.fault.map { "\($0.reason); its end is not found" }
-          ?? "the file ends before the object does")
+      finish(unended: element)
     } else if structure.depth > 0 {
       sink.lose("line \(structure.line)", "the file ends before its list of objects does")
     }
+  }
+
+  /// Reports an object that has no end: where it goes wrong, if it does so before the file ends.
+  private func finish(unended element: Element) {
+    var (line, reason) = (element.line, "the file ends before the object does")
+    if let fault = element.fault {
+      (line, reason) = (fault.line, fault.reason + "; no end can be told, and the rest is lost")
+    } else {
+      do throws(JSONError) {
+        try reader.read(carry.span)
+      } catch  where error.position != nil {
+        let fault = fault(element, error, carry.span)
+        (line, reason) = (fault.line, fault.reason + "; no end can be told, and the rest is lost")
+      } catch {}
+    }
+    sink.lose("line \(line)", reason)
   }
 
   private func setSurface() {
@@ -290,7 +303,8 @@ final class JSONDocumentParser: RecordParser {
     do throws(JSONError) {
       try reader.read(text)
     } catch {
-      lose(element, error, text)
+      let fault = fault(element, error, text)
+      lose(element, fault.line, fault.reason)
       return
     }
     let values = reader.builder.record.values
@@ -309,12 +323,11 @@ final class JSONDocumentParser: RecordParser {
 
   // MARK: - What is lost
 
-  /// Reports an error at the line of the object's text where it is.
-  private func lose(_ element: Element, _ error: JSONError, _ text: Span<UInt8>) {
-    guard let position = error.position else {
-      lose(element, element.line, error.reason)
-      return
-    }
+  /// What is wrong with an object's text, and the line where it is.
+  private func fault(
+    _ element: Element, _ error: JSONError, _ text: Span<UInt8>
+  ) -> (line: Int, reason: String) {
+    guard let position = error.position else { return (element.line, error.reason) }
     let front = text.extracting(0..<position)
     let lines = LineSearch.count(in: front)
     var column = element.column + position
@@ -323,7 +336,7 @@ final class JSONDocumentParser: RecordParser {
       while front[start - 1] != 0x0A { start -= 1 }
       column = position - start
     }
-    lose(element, element.line + lines, error.moved(to: column).reason)
+    return (element.line + lines, error.moved(to: column).reason)
   }
 
   private func lose(_ element: Element, _ line: Int, _ reason: String) {
