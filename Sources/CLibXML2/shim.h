@@ -1,6 +1,11 @@
 #ifndef ZHISOU_CLIBXML2_SHIM_H
 #define ZHISOU_CLIBXML2_SHIM_H
 
+// Debian builds libxml2 with ICU, whose headers clash with the ones inside Foundation. Only the end of a
+// struct that nobody here looks into depends on them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
