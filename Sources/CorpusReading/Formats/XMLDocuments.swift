@@ -20,6 +20,8 @@ private final class XMLDocumentsParser: RecordParser {
   private let sink: RecordSink
   private let limits: ReadingLimits
   private let handler: XMLRecordHandler
+  /// The number of the first record that this file or entry may give.
+  private let firstOrdinal: Int
   private var filter = XMLInputFilter()
   private var parser: XMLPushParser?
   private var state = State.between
@@ -39,6 +41,7 @@ private final class XMLDocumentsParser: RecordParser {
   init(sink: RecordSink, limits: ReadingLimits) {
     self.sink = sink
     self.limits = limits
+    firstOrdinal = sink.nextOrdinal
     handler = XMLRecordHandler(sink: sink, limits: limits)
     handler.stop = { [weak self] reason in self?.parser?.stop(reason) }
   }
@@ -162,7 +165,7 @@ private final class XMLDocumentsParser: RecordParser {
 
   /// Reports a document that nothing here reads; the only one of a file is the file.
   private func refuse(_ reason: String, line: Int) {
-    if documents == 1, sink.nextOrdinal == 1 {
+    if documents == 1, sink.nextOrdinal == firstOrdinal {
       sink.refuse(reason)
     } else {
       sink.lose("line \(line)", reason)

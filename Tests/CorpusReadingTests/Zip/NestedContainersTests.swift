@@ -19,6 +19,16 @@ struct NestedContainersTests {
     #expect(report.format == "zip" && report.problemCount == 0)
   }
 
+  @Test func `an entry that nothing reads is no damage, whatever came before it`() {
+    let zip = Zip(
+      Zip.Entry("a.jsonl", Array("{\"title\":\"甲\"}".utf8)),
+      Zip.Entry("index.xml", Array("<i/>".utf8)))
+    let (records, report) = read(bytes: zip.bytes)
+    #expect(titles(records) == ["甲"] && report.outcome == .read)
+    #expect(
+      report.lines == ["index.xml: XML with root <i> has nothing that looks like a record"])
+  }
+
   @Test func `a compressed archive is named from the inside out`() {
     let zip = Zip.titles("a", "甲")
     let (records, report) = read(bytes: Gzip.member(zip))
