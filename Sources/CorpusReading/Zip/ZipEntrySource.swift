@@ -28,7 +28,8 @@ final class ZipEntrySource: ByteSource {
     self.bytes = bytes
     self.budget = budget
     let expected = Self.localLength + header.name.count + min(header.packedSize, chunk)
-    packed = ByteReader(RangeSource(bytes, range), capacity: min(chunk, expected + 64))
+    packed = ByteReader(
+      RangeSource(bytes, range), capacity: min(max(chunk, Self.localLength), expected + 64))
     let start = try range.lowerBound + Self.skipLocalHeader(packed)
     guard start <= range.upperBound, header.packedSize <= range.upperBound - start else {
       throw .damaged("its data overlap with the next entry or the directory")
