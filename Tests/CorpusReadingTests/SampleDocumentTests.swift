@@ -1,17 +1,6 @@
 import CorpusReading
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// The folder of samples, if the environment names one.
-private let sampleFolder: String? = unsafe getenv("ZHISOU_SHARED_DATA").map {
-  unsafe String(cString: $0)
-}
-
 /// Real documents in XML and HTML, with what a person finds in them; see `SampleTests`.
 @Suite(
   .enabled(if: sampleFolder != nil, "ZHISOU_SHARED_DATA does not name the folder of samples"))

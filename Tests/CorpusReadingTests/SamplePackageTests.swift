@@ -1,17 +1,6 @@
 import CorpusReading
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// The folder of samples, if the environment names one.
-private let sampleFolder: String? = unsafe getenv("ZHISOU_SHARED_DATA").map {
-  unsafe String(cString: $0)
-}
-
 /// Real archives and Office files, which stay outside of the project.
 ///
 /// Their folder is in `ZHISOU_SHARED_DATA`. What is expected was looked up with other programs.

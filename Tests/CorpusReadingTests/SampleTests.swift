@@ -3,17 +3,6 @@ import Testing
 
 @testable import CorpusReading
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// The folder of samples, if the environment names one.
-private let sampleFolder: String? = unsafe getenv("ZHISOU_SHARED_DATA").map {
-  unsafe String(cString: $0)
-}
-
 /// Real files, which stay outside of the project: their folder is in `ZHISOU_SHARED_DATA`.
 @Suite(
   .enabled(if: sampleFolder != nil, "ZHISOU_SHARED_DATA does not name the folder of samples"))

@@ -66,8 +66,7 @@ final class CNIPAPatent: XMLDialect {
   private var parts = PatentNumberParts()
   private var preference = DataFormatPreference()
   private var section = SectionText()
-  private var symbol: [UInt8] = []
-  private var hasSymbolText = false
+  private var symbol = ClassificationParts()
   private var isHeading = false
 
   func begin(
@@ -90,8 +89,7 @@ final class CNIPAPatent: XMLDialect {
       section.begin(builder)
       return true
     case .ipc:
-      symbol = []
-      hasSymbolText = false
+      symbol = ClassificationParts()
     case .paragraph:
       isHeading = section.isEmpty && attributes["num"] == nil
     case .unwanted, nil:
@@ -114,10 +112,10 @@ final class CNIPAPatent: XMLDialect {
     case .applicationDate:
       builder.addNamed("application_date", .date(.application), from: start)
     case .ipcText:
-      hasSymbolText = true
+      symbol.noteText()
       builder.addJoined(.code, from: start)
-    case .ipcPart: addSymbolPart(start, &builder)
-    case .ipc: if !hasSymbolText { builder.addCode(symbol) }
+    case .ipcPart: symbol.add(builder.takeText(from: start))
+    case .ipc: symbol.add(to: &builder)
     case .locarno: builder.addJoined(.code, from: start)
     case .title: builder.addJoined(.title, from: start)
     case .organisation: builder.addJoined(.organisation, from: start)
@@ -138,13 +136,6 @@ final class CNIPAPatent: XMLDialect {
   private func keep(_ part: inout [UInt8], _ start: Int, _ builder: inout RecordBuilder) {
     let text = builder.takeText(from: start)
     if part.isEmpty { part = text }
-  }
-
-  private func addSymbolPart(_ start: Int, _ builder: inout RecordBuilder) {
-    let part = builder.takeText(from: start)
-    // Section, class, subclass and group stand together; a slash leads to the subgroup.
-    if symbol.count > 4 { symbol.append(0x2F) }
-    symbol += part
   }
 
   private func addParagraph(_ start: Int, _ builder: inout RecordBuilder) {

@@ -81,8 +81,7 @@ final class ST36Patent: XMLDialect {
   private var parts = PatentNumberParts()
   private var titles = TitleChoice()
   private var section = SectionText()
-  private var symbol: [UInt8] = []
-  private var hasSymbolText = false
+  private var symbol = ClassificationParts()
   private var language: [UInt8] = []
   private var titleLanguage: [UInt8] = []
   private var nameParts: [[UInt8]] = []
@@ -106,8 +105,7 @@ final class ST36Patent: XMLDialect {
     case .personBook, .organisationBook:
       nameParts = []
     case .ipc:
-      symbol = []
-      hasSymbolText = false
+      symbol = ClassificationParts()
     case nil:
       return false
     default:
@@ -130,13 +128,10 @@ final class ST36Patent: XMLDialect {
     case .applicationDate:
       builder.addNamed("application_date", .date(.application), from: start)
     case .ipcText:
-      hasSymbolText = true
+      symbol.noteText()
       builder.addJoined(.code, from: start)
-    case .ipcPart:
-      // Section, class, subclass and group stand together; a slash leads to the subgroup.
-      let part = builder.takeText(from: start)
-      symbol += symbol.count > 4 ? [0x2F] + part : part
-    case .ipc: if !hasSymbolText { builder.addCode(symbol) }
+    case .ipcPart: symbol.add(builder.takeText(from: start))
+    case .ipc: symbol.add(to: &builder)
     case .titleLanguage: titleLanguage = builder.takeText(from: start)
     case .title, .listedTitle:
       WrappedText.join(&builder.record.bytes, from: start)
