@@ -45,6 +45,41 @@ package struct OrdinalColumn: @unchecked Sendable {
     values <= 1 << 8 ? 1 : values <= 1 << 16 ? 2 : values <= 1 << 24 ? 3 : 4
   }
 
+  /// Calls `body` with each document of a set and where its numbers stand.
+  ///
+  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty).
+  func forEachDocument(
+    in set: DocumentSet,
+    _ body: (_ document: UInt32, _ places: Range<Int>) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
+    guard set.documents == documents else { throw .malformed }
+    try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
+      var start = unsafe Int(
+        UInt32(
+          littleEndian: starts.loadUnaligned(
+            fromByteOffset: Int(first) / Self.documentsPerStart * 4, as: UInt32.self)))
+      let end = min(documents, Int(first) + Self.documentsPerStart)
+      for document in Int(first)..<end {
+        let count = unsafe Int(counts[document])
+        if count > 0, bits &>> UInt64(document & 63) & 1 != 0 {
+          try body(UInt32(document), start..<(start + count))
+        }
+        start += count
+      }
+    }
+  }
+
+  /// The number of a value at a place, below the number of values.
+  func ordinal(at place: Int) throws(ByteCursor.Fault) -> UInt32 {
+    guard unsafe (place + 1) * width <= ordinals.count else { throw .malformed }
+    var ordinal: UInt32 = 0
+    for byte in 0..<width {
+      ordinal |= unsafe UInt32(ordinals[place * width + byte]) << UInt32(byte * 8)
+    }
+    guard ordinal < values.count else { throw .malformed }
+    return ordinal
+  }
+
   /// Calls `body` with the number of each value of a document below the segment's count.
   func forEachOrdinal(
     of document: Int, _ body: (UInt32) -> Void
@@ -54,14 +89,6 @@ package struct OrdinalColumn: @unchecked Sendable {
       UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: group * 4, as: UInt32.self)))
     for other in (group * Self.documentsPerStart)..<document { start += unsafe Int(counts[other]) }
     let count = unsafe Int(counts[document])
-    guard unsafe (start + count) * width <= ordinals.count else { throw .malformed }
-    for index in start..<(start + count) {
-      var ordinal: UInt32 = 0
-      for byte in 0..<width {
-        ordinal |= unsafe UInt32(ordinals[index * width + byte]) << UInt32(byte * 8)
-      }
-      guard ordinal < values.count else { throw .malformed }
-      body(ordinal)
-    }
+    for place in start..<(start + count) { body(try ordinal(at: place)) }
   }
 }

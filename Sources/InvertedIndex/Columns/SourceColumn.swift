@@ -33,6 +33,22 @@ package struct SourceColumn: @unchecked Sendable {
         fromByteOffset: run * Self.runSize + index * 4, as: UInt32.self))
   }
 
+  /// Calls `body` with documents that follow one another and the number of their file.
+  ///
+  /// Runs begin in the order of documents, and none is left out; damaged ones throw.
+  func forEachRun(
+    documents: Int,
+    _ body: (_ documents: Range<UInt32>, _ file: UInt32) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
+    let count = unsafe runs.count / Self.runSize
+    for run in 0..<count {
+      let end = run + 1 < count ? word(run + 1, 0) : UInt32(documents)
+      let file = word(run, 1)
+      guard word(run, 0) <= end, end <= documents, file < names.count else { throw .malformed }
+      try body(word(run, 0)..<end, file)
+    }
+  }
+
   /// The number of a document's file and the ordinal, from 1, of its record there.
   ///
   /// - Complexity: O(log runs).

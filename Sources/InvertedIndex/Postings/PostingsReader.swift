@@ -72,6 +72,15 @@ struct PostingsReader {
     }
   }
 
+  /// No document of a block is behind this one.
+  func lastDocument(ofBlock block: Int) -> UInt32 {
+    switch form {
+    case .single, .short: .max
+    case .rare(let list): block < list.fullBlocks ? list.lastDocument(ofBlock: block) : .max
+    case .dense: UInt32((block + 1) * Self.largestBlock - 1)
+    }
+  }
+
   /// The largest impact codes noted for the postings of a block, each with where they end.
   ///
   /// A dense list notes one for every 64 documents, a rare one for the block, others none.

@@ -1,104 +1,109 @@
 package import Storage
 
-/// Scores every document that has a query term, a window of documents at a time.
+/// Scores every document that matches and has a query term, a window of documents at a time.
 ///
 /// The plain way, term at a time into an array of scores: obviously right, and the measure for
 /// every faster one. Scores are sums of `Float` in the order of the query's terms.
 package struct ExhaustiveScorer {
-  /// Which documents count as hits.
-  package enum Mode: Sendable {
-    /// Those with at least one term.
-    case any
-    /// Those with every term.
-    case all
-  }
-
-  package struct Result: Sendable {
-    /// The best documents, best first.
-    package let top: [ScoredDocument]
-    /// How many documents match in all.
-    package let matches: Int
-  }
-
-  /// Documents of a window: the scores of one lie in the first-level caches.
-  private static let window = 1 << 14
-
   let snapshot: IndexSnapshot
+  let statistics: CollectionStatistics
   let ranking: BM25
 
-  package init(_ snapshot: IndexSnapshot) {
+  /// A scorer by the statistics of the snapshot, or by those of a larger whole.
+  package init(_ snapshot: IndexSnapshot, statistics: CollectionStatistics? = nil) {
+    let statistics = statistics ?? snapshot.statistics
     self.snapshot = snapshot
-    ranking = BM25(documents: snapshot.documents, totalLength: snapshot.totalLength)
+    self.statistics = statistics
+    ranking = BM25(documents: statistics.documents, totalLength: statistics.totalLength)
   }
 
-  /// The best documents for distinct terms, ties in the order of documents.
+  /// The best documents for a request, ties in the order of documents.
   ///
-  /// With `isAllowed`, only documents of the kinds that it accepts count.
+  /// Where more documents must be checked than the request allows, the best are still exact as far
+  /// as checks reach: candidates are checked in their order until the limit is reached.
   ///
   /// - Complexity: O(sum of document frequencies + documents).
-  package func search(
-    _ terms: [QueryTerm], limit: Int, mode: Mode = .any, isAllowed: ((UInt8) -> Bool)? = nil
-  ) throws(StorageError) -> Result {
+  package func search(_ request: SearchRequest) throws(StorageError) -> SearchOutcome {
+    if case .everything = request.condition, request.needsTerm {
+      return try score(request, among: nil)
+    }
+    var matches: [ConditionMatcher.Matches] = []
+    for segment in snapshot.segments {
+      matches.append(
+        try ConditionMatcher(segment: segment, runsChecks: false).matches(
+          request.condition, among: DocumentSet(documents: segment.info.documents, isFull: true)))
+    }
+    let uncertain = matches.map { $0.uncertain }
+    let checks = uncertain.reduce(0) { $0 + ($1?.count ?? 0) }
+    guard checks > request.mostChecks else {
+      let checked = try check(uncertain, request.condition)
+      let sets = zip(matches, checked).map { matches, checked in
+        checked.map { (matches.certain ?? matches.possible).union($0) } ?? matches.possible
+      }
+      var outcome = try score(request, among: sets)
+      outcome.checks = checks
+      return outcome
+    }
+    return try searchChecking(request, among: matches.map(\.possible))
+  }
+
+  /// The documents of the sets that match when they are checked; `nil` where there is no set.
+  func check(
+    _ sets: [DocumentSet?], _ condition: Condition
+  ) throws(StorageError) -> [DocumentSet?] {
+    var checked: [DocumentSet?] = []
+    for (segment, set) in zip(snapshot.segments, sets) {
+      guard let set else {
+        checked.append(nil)
+        continue
+      }
+      checked.append(
+        try ConditionMatcher(segment: segment, runsChecks: true).matches(condition, among: set)
+          .possible)
+    }
+    return checked
+  }
+
+  /// Scores the documents of the sets, or of the whole snapshot.
+  func score(
+    _ request: SearchRequest, among sets: [DocumentSet]?
+  ) throws(StorageError) -> SearchOutcome {
     var found: [[TermPostings?]] = []
     for segment in snapshot.segments {
       var postings: [TermPostings?] = []
-      for term in terms { postings.append(try TermPostings.find(term, in: segment)) }
+      for term in request.terms { postings.append(try TermPostings.find(term, in: segment)) }
       found.append(postings)
     }
-    let weights = terms.indices.map { term in
-      ranking.weight(
-        documentFrequency: found.reduce(0) { $0 + ($1[term]?.documentFrequency ?? 0) },
-        boost: terms[term].boost)
+    let weights = request.terms.enumerated().map { place, term in
+      weight(of: term, own: found.reduce(0) { $0 + ($1[place]?.documentFrequency ?? 0) })
     }
-    var top = TopDocuments(limit: limit)
+    var collector = HitCollector(
+      limit: request.limit, order: request.order, separatesKinds: request.separatesKinds)
+    var matched: [DocumentSet] = []
     var matches = 0
-    let allowed = isAllowed.map { isAllowed in (0..<UInt8(128)).map(isAllowed) }
     for (index, segment) in snapshot.segments.enumerated() {
-      let postings = found[index]
-      if mode == .all, postings.contains(where: { $0 == nil }) { continue }
       var streams: [PostingsStream] = []
-      for (term, postings) in postings.enumerated() {
+      for (postings, weight) in zip(found[index], weights) {
         if let postings {
-          streams.append(PostingsStream(postings, weight: weights[term], segment: segment))
+          streams.append(PostingsStream(postings, weight: weight, segment: segment))
         }
       }
-      matches += try score(
-        segment, index, &streams, needed: mode == .all ? terms.count : 1, allowed: allowed,
-        top: &top)
+      var scan = SegmentScan(
+        segment: segment, place: index, set: sets?[index], needsTerm: request.needsTerm,
+        collectsMatches: request.collectsMatches)
+      try scan.run(&streams, ranking: ranking, into: &collector)
+      matches += scan.matches
+      matched.append(scan.matched)
     }
-    return Result(top: top.finish(), matches: matches)
+    return SearchOutcome(
+      top: collector.finish(), matches: matches,
+      matched: request.collectsMatches ? matched : nil)
   }
 
-  /// - Returns: how many documents of the segment match.
-  private func score(
-    _ segment: SegmentReader, _ index: Int, _ streams: inout [PostingsStream], needed: Int,
-    allowed: [Bool]?, top: inout TopDocuments
-  ) throws(StorageError) -> Int {
-    guard !streams.isEmpty else { return 0 }
-    var scores = [Float](repeating: 0, count: Self.window)
-    var counts = [UInt16](repeating: 0, count: needed > 1 ? Self.window : 0)
-    var matches = 0
-    var first: UInt32 = 0
-    while Int(first) < segment.info.documents {
-      for stream in streams.indices {
-        try streams[stream].add(
-          from: first, ranking: ranking, norms: segment.norms, scores: &scores,
-          counts: &counts)
-      }
-      for place in scores.indices where scores[place] > 0 {
-        let document = first + UInt32(place)
-        let isMatch =
-          (needed == 1 || Int(counts[place]) == needed)
-          && (allowed?[Int(segment.kind(of: document))] ?? true)
-        if isMatch {
-          matches += 1
-          top.insert(document, segment: index, score: scores[place])
-        }
-        scores[place] = 0
-      }
-      for place in counts.indices { counts[place] = 0 }
-      first += UInt32(Self.window)
-    }
-    return matches
+  /// What a term counts, given how many documents of the snapshot have it.
+  func weight(of term: QueryTerm, own documentFrequency: Int) -> Float {
+    ranking.weight(
+      documentFrequency: statistics.documentFrequencies[term.form] ?? documentFrequency,
+      boost: term.boost)
   }
 }

@@ -2,6 +2,9 @@ internal import Storage
 
 /// The postings of one query term, read forward in windows of documents.
 struct PostingsStream {
+  /// Documents that are looked at together: their scores lie in the first-level caches.
+  static let window = 1 << 14
+
   private let postings: TermPostings
   private let weight: Float
   private let segment: SegmentReader
@@ -24,12 +27,12 @@ struct PostingsStream {
 
   /// Adds the scores of the postings in the window that begins at `first`.
   ///
-  /// `counts`, unless empty, counts the terms of each document.
+  /// Windows come in ascending order; blocks before the window are left out without being decoded.
   mutating func add(
-    from first: UInt32, ranking: BM25, norms: Norms, scores: inout [Float],
-    counts: inout [UInt16]
+    from first: UInt32, ranking: BM25, norms: Norms, scores: inout [Float]
   ) throws(StorageError) {
     let window = UInt32(scores.count)
+    guard try advance(to: first) else { return }
     while true {
       while place < length {
         let document = ids[place]
@@ -38,10 +41,33 @@ struct PostingsStream {
         let saturation = ranking.saturation(
           frequency: frequencies[place], length: norms.length(of: document))
         scores[Int(local)] += weight * saturation
-        if !counts.isEmpty { counts[Int(local)] += 1 }
         place += 1
       }
       guard try readBlock() else { return }
+    }
+  }
+
+  /// Adds the documents of a set that have the term to another set.
+  ///
+  /// Blocks that end before the next window with a document of the set are not decoded.
+  mutating func insert(
+    into found: inout DocumentSet, among set: DocumentSet
+  ) throws(StorageError) {
+    var first: UInt32 = 0
+    while Int(first) < set.documents {
+      let end = first + UInt32(Self.window)
+      if !set.isEmpty(from: first, count: Self.window) {
+        guard try advance(to: first) else { return }
+        while true {
+          while place < length, ids[place] < end {
+            if set.contains(ids[place]) { found.insert(ids[place]) }
+            place += 1
+          }
+          if place < length { break }
+          guard try readBlock() else { return }
+        }
+      }
+      first = end
     }
   }
 
@@ -49,13 +75,26 @@ struct PostingsStream {
   ///
   /// - Returns: `nil` when it does not have it.
   mutating func frequency(in document: UInt32) throws(StorageError) -> UInt32? {
-    while true {
-      while place < length, ids[place] <= document {
-        if ids[place] == document { return frequencies[place] }
-        place += 1
+    guard try advance(to: document), ids[place] == document else { return nil }
+    return frequencies[place]
+  }
+
+  /// Moves to the first posting that is not before a document, without decoding blocks that end
+  /// before it.
+  ///
+  /// - Returns: whether there is one.
+  private mutating func advance(to document: UInt32) throws(StorageError) -> Bool {
+    if case .list(let list) = postings {
+      while block < list.blocks, list.lastDocument(ofBlock: block) < document {
+        block += 1
+        length = 0
+        place = 0
       }
-      if place < length { return nil }
-      guard try readBlock() else { return nil }
+    }
+    while true {
+      while place < length, ids[place] < document { place += 1 }
+      if place < length { return true }
+      guard try readBlock() else { return false }
     }
   }
 

@@ -26,8 +26,9 @@ extension ExhaustiveScorer {
       guard let postings = try TermPostings.find(term, in: segment) else { continue }
       var stream = PostingsStream(postings, weight: 1, segment: segment)
       guard let frequency = try stream.frequency(in: document) else { continue }
-      let documentFrequency = snapshot.documentFrequency(of: term)
-      let weight = ranking.weight(documentFrequency: documentFrequency, boost: term.boost)
+      let documentFrequency =
+        statistics.documentFrequencies[term.form] ?? snapshot.documentFrequency(of: term)
+      let weight = weight(of: term, own: documentFrequency)
       let saturation = ranking.saturation(
         frequency: frequency, length: segment.norms.length(of: document))
       contributions.append(

@@ -5,10 +5,19 @@ package struct ScoredDocument: Equatable, Sendable {
   /// The number of the document in its segment.
   package let document: UInt32
   package let score: Float
+  /// What it is sorted by, the highest first; see ``SortOrder``.
+  let rank: UInt64
 
-  /// Higher scores first, among equals the earlier document.
+  init(segment: Int, document: UInt32, score: Float, rank: UInt64) {
+    self.segment = segment
+    self.document = document
+    self.score = score
+    self.rank = rank
+  }
+
+  /// Higher ranks first, among equals the earlier document.
   static func precedes(_ left: ScoredDocument, _ right: ScoredDocument) -> Bool {
-    if left.score != right.score { return left.score > right.score }
+    if left.rank != right.rank { return left.rank > right.rank }
     return (left.segment, left.document) < (right.segment, right.document)
   }
 }
@@ -16,30 +25,31 @@ package struct ScoredDocument: Equatable, Sendable {
 /// The best `limit` of documents that come in document order.
 ///
 /// Candidates are collected up to twice the limit and then cut back, so that one costs O(log limit)
-/// on average and the common case, a score below the threshold, one comparison.
+/// on average and the common case, a rank below the threshold, one comparison.
 struct TopDocuments {
   private let limit: Int
   private let capacity: Int
   private var candidates: [ScoredDocument] = []
-  /// Scores up to here cannot enter: the best of earlier documents are as good.
-  private(set) var threshold: Float = 0
+  /// Ranks below this cannot enter: the best of earlier documents are as good.
+  private var threshold: UInt64
 
   init(limit: Int) {
     self.limit = limit
     capacity = max(2 * min(limit, Int(UInt32.max)), 64)
+    threshold = limit > 0 ? 0 : .max
   }
 
   @inline(__always)
-  mutating func insert(_ document: UInt32, segment: Int, score: Float) {
-    guard score > threshold else { return }
-    candidates.append(ScoredDocument(segment: segment, document: document, score: score))
+  mutating func insert(_ candidate: ScoredDocument) {
+    guard candidate.rank >= threshold else { return }
+    candidates.append(candidate)
     if candidates.count == capacity { cut() }
   }
 
   private mutating func cut() {
     candidates.sort(by: ScoredDocument.precedes)
     if candidates.count > limit { candidates.removeLast(candidates.count - limit) }
-    if candidates.count == limit, let last = candidates.last { threshold = last.score }
+    if candidates.count == limit, let last = candidates.last { threshold = last.rank &+ 1 }
   }
 
   /// The best documents, best first.

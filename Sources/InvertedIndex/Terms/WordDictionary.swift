@@ -14,6 +14,38 @@ struct WordDictionary {
 
   /// What is known of a word, or `nil` when no document has it.
   func find(_ word: UnsafeRawBufferPointer) throws(ByteCursor.Fault) -> TermInfo? {
+    guard let block = try unsafe block(of: word) else { return nil }
+    var terms = try WordBlockCursor(self, block: block)
+    while let info = try terms.next() {
+      let order = unsafe terms.word.withUnsafeBytes { unsafe compare($0, word) }
+      if order >= 0 { return order == 0 ? info : nil }
+    }
+    return nil
+  }
+
+  /// Calls `body` with every word that begins so, in ascending order.
+  func forEach(
+    beginningWith prefix: [UInt8], _ body: ([UInt8], TermInfo) -> Void
+  ) throws(ByteCursor.Fault) {
+    var block =
+      try unsafe prefix.span.bytes.withUnsafeBytes { (prefix) throws(ByteCursor.Fault) in
+        try unsafe self.block(of: prefix)
+      } ?? 0
+    while block < blocks.count {
+      var terms = try WordBlockCursor(self, block: block)
+      while let info = try terms.next() {
+        if terms.word.starts(with: prefix) {
+          body(terms.word, info)
+        } else if prefix.lexicographicallyPrecedes(terms.word) {
+          return
+        }
+      }
+      block += 1
+    }
+  }
+
+  /// The last block whose first word is not behind a word.
+  private func block(of word: UnsafeRawBufferPointer) throws(ByteCursor.Fault) -> Int? {
     var low = 0
     var high = blocks.count
     while low < high {
@@ -23,13 +55,7 @@ struct WordDictionary {
       let first = try unsafe cursor.counted()
       if unsafe compare(first, word) <= 0 { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return nil }
-    var terms = try WordBlockCursor(self, block: low - 1)
-    while let info = try terms.next() {
-      let order = unsafe terms.word.withUnsafeBytes { unsafe compare($0, word) }
-      if order >= 0 { return order == 0 ? info : nil }
-    }
-    return nil
+    return low > 0 ? low - 1 : nil
   }
 
   /// Reads the words of one block in order.

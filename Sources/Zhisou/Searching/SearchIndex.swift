@@ -47,11 +47,10 @@ public final class SearchIndex: Sendable {
         code: .invalidArgument, reason: "limit and offset must be from 0 to \(Self.mostHits)",
         advice: "give a number in that range")
     }
-    let allowed = Set(kinds.map(\.rawValue))
+    var request = SearchRequest(query.terms, limit: limit + offset)
+    if !kinds.isEmpty { request.condition = .kinds(Set(kinds.map(\.rawValue))) }
     let result = try ZhisouError.wrap { () throws(StorageError) in
-      try ExhaustiveScorer(snapshot).search(
-        query.terms, limit: limit + offset,
-        isAllowed: kinds.isEmpty ? nil : { allowed.contains($0) })
+      try ExhaustiveScorer(snapshot).search(request)
     }
     var hits: [Hit] = []
     for (place, scored) in result.top.enumerated().dropFirst(offset) {

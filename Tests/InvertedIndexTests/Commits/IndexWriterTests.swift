@@ -119,6 +119,9 @@ import Testing
     #expect(outcome.documents == 0 && outcome.segments == 0)
     let snapshot = try ModelIndex.open(folder)
     try snapshot.verify()
-    #expect(try ExhaustiveScorer(snapshot).search([QueryTerm(.key(1))], limit: 5).matches == 0)
+    #expect(
+      try ExhaustiveScorer(snapshot).search(
+        SearchRequest([QueryTerm(.key(1))], limit: 5)
+      ).matches == 0)
   }
 }

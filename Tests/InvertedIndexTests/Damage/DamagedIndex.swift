@@ -106,16 +106,36 @@ struct DamagedIndex {
     }
   }
 
+  /// One condition of each form, and all of them together.
+  private static var everyCondition: [Condition] {
+    let terms = everyTerm.map { Condition.term($0, in: .text) }
+    let conditions: [Condition] = [
+      .all(terms), .any(terms), .not(.any(terms)), .kinds([0, 1, 2]), .dates(1...99_999_999),
+      .identifiers([Array("D1".utf8), Array("D7".utf8)]), .sources { $0.count < 99 },
+      .words(prefix: Array("w".utf8), in: .text) { $0.count < 99 },
+      .values(of: .person, among: .everything) { $0.count < 99 },
+    ]
+    return conditions + [.any(conditions), .all(conditions)]
+  }
+
   /// Searches in several ways.
   static func search(_ folder: TemporaryFolder) throws {
     let scorer = try ExhaustiveScorer(ModelIndex.open(folder))
     for form in everyTerm {
-      _ = try? scorer.search([QueryTerm(form)], limit: 5)
-      _ = try? scorer.search([QueryTerm(form, in: .title)], limit: 5)
+      _ = try? scorer.search(SearchRequest([QueryTerm(form)], limit: 5))
+      _ = try? scorer.search(SearchRequest([QueryTerm(form, in: .title)], limit: 5))
     }
     let terms = everyTerm.map { QueryTerm($0) }
-    _ = try? scorer.search(terms, limit: 5, mode: .all)
-    _ = try scorer.search(terms, limit: 5) { $0 < 3 }
+    for condition in everyCondition {
+      var request = SearchRequest(terms, limit: 5)
+      request.condition = condition
+      request.collectsMatches = true
+      guard let sets = try? scorer.search(request).matched else { continue }
+      let counter = FacetCounter(scorer.snapshot, sets)
+      _ = (counter.kinds(), counter.years())
+      for field in OrdinalField.allCases { _ = try? counter.values(of: field) { $0 } }
+    }
+    _ = try scorer.search(SearchRequest(terms, limit: 5))
   }
 
   /// Merges the segment with itself, a third of the documents left out once.

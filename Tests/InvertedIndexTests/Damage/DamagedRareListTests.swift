@@ -22,7 +22,9 @@ import Testing
 
   private static func search(_ folder: TemporaryFolder) throws {
     let scorer = try ExhaustiveScorer(ModelIndex.open(folder))
-    for key: UInt32 in 2...4 { _ = try? scorer.search([QueryTerm(.key(key))], limit: 5) }
+    for key: UInt32 in 2...4 {
+      _ = try? scorer.search(SearchRequest([QueryTerm(.key(key))], limit: 5))
+    }
   }
 
   @Test func `damaged postings of a larger segment never trap and are found by verify`() throws {

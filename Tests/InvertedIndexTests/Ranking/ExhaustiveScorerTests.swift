@@ -64,10 +64,11 @@ import Testing
           terms.append(term)
         }
       }
-      for mode in [ExhaustiveScorer.Mode.any, .all] {
-        let expected = naive.search(terms, all: mode == .all)
-        let found = try ExhaustiveScorer(snapshot).search(
-          terms.map { QueryTerm($0.form) }, limit: 10, mode: mode)
+      for needsAll in [false, true] {
+        let expected = naive.search(terms, all: needsAll)
+        var request = SearchRequest(terms.map { QueryTerm($0.form) }, limit: 10)
+        if needsAll { request.condition = .all(terms.map { .term($0.form, in: .text) }) }
+        let found = try ExhaustiveScorer(snapshot).search(request)
         #expect(found.matches == expected.count)
         #expect(found.top.count == min(10, expected.count))
         for (place, (hit, twin)) in zip(found.top, expected).enumerated() {
@@ -94,7 +95,7 @@ import Testing
     let folder = TemporaryFolder()
     try ModelIndex.build(documents, in: folder)
     let found = try ExhaustiveScorer(try ModelIndex.open(folder)).search(
-      [QueryTerm(.key(7))], limit: 20)
+      SearchRequest([QueryTerm(.key(7))], limit: 20))
     #expect(found.top.map(\.document) == Array(0..<20))
     #expect(found.matches == 300)
   }
@@ -106,8 +107,9 @@ import Testing
     let folder = TemporaryFolder()
     try ModelIndex.build(documents, in: folder)
     let snapshot = try ModelIndex.open(folder)
-    let found = try ExhaustiveScorer(snapshot).search(
-      [QueryTerm(.key(0))], limit: 1000, isAllowed: { $0 == 2 })
+    var request = SearchRequest([QueryTerm(.key(0))], limit: 1000)
+    request.condition = .kinds([2])
+    let found = try ExhaustiveScorer(snapshot).search(request)
     let expected = documents.indices.filter {
       documents[$0].kind == 2 && documents[$0].terms.contains(.key(0))
     }
@@ -126,7 +128,7 @@ import Testing
     let folder = TemporaryFolder()
     try ModelIndex.build(documents, in: folder)
     let found = try ExhaustiveScorer(try ModelIndex.open(folder)).search(
-      [QueryTerm(.union(range: 10..<20, others: [50, 51]))], limit: 10)
+      SearchRequest([QueryTerm(.union(range: 10..<20, others: [50, 51]))], limit: 10))
     #expect(Set(found.top.map(\.document)) == [0, 1, 2])
     let ranking = BM25(documents: 4, totalLength: 9)
     let weight = ranking.inverseDocumentFrequency(3) * 2.2

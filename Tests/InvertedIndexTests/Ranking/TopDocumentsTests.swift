@@ -12,9 +12,12 @@ import Testing
       var all: [ScoredDocument] = []
       for segment in 0..<3 {
         for document in 0..<UInt32(1000) {
-          let score = Float(Int.random(in: 1...distinct, using: &generator))
-          top.insert(document, segment: segment, score: score)
-          all.append(ScoredDocument(segment: segment, document: document, score: score))
+          let score = Float(Int.random(in: 0...distinct, using: &generator))
+          let candidate = ScoredDocument(
+            segment: segment, document: document, score: score,
+            rank: SortOrder.score.rank(score: score, date: 0))
+          top.insert(candidate)
+          all.append(candidate)
         }
       }
       let expected = all.sorted {

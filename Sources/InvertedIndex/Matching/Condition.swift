@@ -1,0 +1,39 @@
+package import Storage
+
+/// What a document must be like to match, whatever it scores.
+package indirect enum Condition: Sendable {
+  /// Every document.
+  case everything
+  /// Documents with a term in a field.
+  case term(QueryTerm.Form, in: PostingsField)
+  /// Documents with a word, in a field, that begins so and is accepted.
+  case words(prefix: [UInt8], in: PostingsField, accepts: @Sendable ([UInt8]) -> Bool)
+  /// Documents of these kinds.
+  case kinds(Set<UInt8>)
+  /// Documents with a date, yyyymmdd, in a range.
+  case dates(ClosedRange<UInt32>)
+  /// Documents with one of these identifiers.
+  case identifiers([[UInt8]])
+  /// Documents from source files whose names are accepted.
+  case sources(accepts: @Sendable ([UInt8]) -> Bool)
+  /// Documents that match and have an accepted value in a column.
+  case values(of: OrdinalField, among: Condition, accepts: @Sendable ([UInt8]) -> Bool)
+  /// Documents that match and pass a check that reads their stored text.
+  case checked(among: Condition, by: any DocumentCheck)
+  /// Documents that match all of these; every document when there are none.
+  case all([Condition])
+  /// Documents that match one of these; none when there are none.
+  case any([Condition])
+  /// Documents that do not match.
+  case not(Condition)
+}
+
+/// A check of one document that postings and columns cannot decide: whether a phrase is in it.
+package protocol DocumentCheck: Sendable {
+  /// Whether a document passes.
+  ///
+  /// - Complexity: that of reading its stored text.
+  func accepts(
+    _ document: UInt32, in segment: SegmentReader
+  ) throws(StorageError) -> Bool
+}

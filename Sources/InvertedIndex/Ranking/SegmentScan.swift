@@ -1,0 +1,64 @@
+internal import Storage
+
+/// One pass over the documents of a segment, a window at a time.
+struct SegmentScan {
+  let segment: SegmentReader
+  /// The place of the segment in the snapshot.
+  let place: Int
+  /// The documents that may be hits; all of the segment without one.
+  let set: DocumentSet?
+  /// Whether a hit must have a score.
+  let needsTerm: Bool
+  let collectsMatches: Bool
+
+  /// How many documents match.
+  private(set) var matches = 0
+  /// The documents that match, where they are collected.
+  private(set) var matched: DocumentSet
+
+  init(
+    segment: SegmentReader, place: Int, set: DocumentSet?, needsTerm: Bool, collectsMatches: Bool
+  ) {
+    self.segment = segment
+    self.place = place
+    self.set = set
+    self.needsTerm = needsTerm
+    self.collectsMatches = collectsMatches
+    matched = DocumentSet(documents: collectsMatches ? segment.info.documents : 0)
+  }
+
+  /// Scores every window that has documents of the set and collects the hits.
+  mutating func run(
+    _ streams: inout [PostingsStream], ranking: BM25, into collector: inout HitCollector
+  ) throws(StorageError) {
+    guard !streams.isEmpty || !needsTerm else { return }
+    var scores = [Float](repeating: 0, count: PostingsStream.window)
+    var first: UInt32 = 0
+    while Int(first) < segment.info.documents {
+      if set?.isEmpty(from: first, count: scores.count) != true {
+        for stream in streams.indices {
+          try streams[stream].add(
+            from: first, ranking: ranking, norms: segment.norms, scores: &scores)
+        }
+        collect(&scores, from: first, into: &collector)
+      }
+      first += UInt32(scores.count)
+    }
+  }
+
+  /// Takes the hits of a window and sets its scores to zero.
+  private mutating func collect(
+    _ scores: inout [Float], from first: UInt32, into collector: inout HitCollector
+  ) {
+    let count = min(scores.count, segment.info.documents - Int(first))
+    for local in 0..<count {
+      let score = scores[local]
+      let document = first + UInt32(local)
+      guard score > 0 || !needsTerm, set?.contains(document) != false else { continue }
+      matches += 1
+      if collectsMatches { matched.insert(document) }
+      collector.insert(document, score: score, of: segment, at: place)
+    }
+    for local in 0..<count { scores[local] = 0 }
+  }
+}
