@@ -62,7 +62,7 @@ enum NaiveMatcher {
       ) { $0.last == digit }
     case 9:
       return .words(
-        prefix: Array(["word", "word1", "word38", "x"].randomElement(using: &generator)!.utf8),
+        prefix: Array((["word", "word1", "word38"].randomElement(using: &generator) ?? "x").utf8),
         in: Bool.random(using: &generator) ? .text : .title
       ) { $0.count.isMultiple(of: 2) }
     case 10:
