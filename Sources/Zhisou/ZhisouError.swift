@@ -32,6 +32,8 @@ public struct ZhisouError: Error, Equatable, Sendable, CustomStringConvertible {
     public static let system = Code(rawValue: "system")
     /// The query has nothing that could be looked for.
     public static let emptyQuery = Code(rawValue: "empty-query")
+    /// The query does not follow the rules of the query language.
+    public static let badQuery = Code(rawValue: "bad-query")
     /// An argument is not what it must be.
     public static let invalidArgument = Code(rawValue: "invalid-argument")
     /// The caller asked to stop.

@@ -5,13 +5,19 @@ import Zhisou
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find the documents that match a query best.",
-    discussion: "Exit code 0 with hits, 1 without, 2 on an error.")
+    discussion: """
+      zhisou search 磨削烧伤
+      zhisou search '"磨削烧伤" ipc:B24B date:2019..2023'
+      zhisou search 轴承异响 --kind craftsman,course --facet region,year
+
+      Exit code 0 with hits, 1 without, 2 on an error.
+      """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json, jsonl, tsv
   }
 
-  @Argument(help: "What to look for; several words are one query.")
+  @Argument(help: "What to look for, in the query language; several words are one query.")
   var query: [String]
 
   @OptionGroup var index: IndexOption
@@ -22,9 +28,33 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How many hits to leave out in front.")
   var offset = 0
 
-  @OptionGroup var kinds: KindOption
+  @OptionGroup(title: "Filters") var filters: FilterOptions
 
-  @Option(help: "How to print hits: \(Format.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "What hits are sorted by: \(names(SearchOptions.Order.self)).")
+  var sort = SearchOptions.Order.score
+
+  @Option(help: "So many hits of each kind, in place of --limit.")
+  var perKind: Int?
+
+  @Option(help: "Show the publications of one invention as one: \(names(SearchOptions.Collapse.self)).")
+  var collapse: SearchOptions.Collapse?
+
+  @Option(help: "Count all matches by kind, ipc (ipc:1 to ipc:symbol), year, org, region, person, trade.")
+  var facet: [String] = []
+
+  @Option(help: "How many values of a facet to show.")
+  var facetLimit = 10
+
+  @Option(help: "How many documents may be read to decide about phrases.")
+  var mostChecks = SearchOptions().mostChecks
+
+  @Option(help: "About how many characters of a document to show.")
+  var snippetChars = 80
+
+  @Flag(help: "Take a query that does not parse for an error, not for plain text.")
+  var strictQuery = false
+
+  @Option(help: "How to print hits: \(names(Format.self)).")
   var format = Format.text
 
   @Flag(help: "Take every score apart.")
@@ -34,12 +64,14 @@ struct SearchCommand: ParsableCommand {
     if explain, format == .jsonl || format == .tsv {
       throw ValidationError("--explain goes with the formats text and json")
     }
-    let query = try Query(self.query.joined(separator: " "))
+    let query = try parsedQuery()
     let index = try SearchIndex(path: index.directory)
-    let results = try index.search(
-      query, limit: limit, offset: offset, kinds: try kinds.kinds())
+    let results = try index.search(query, try options())
     switch format {
-    case .text: try HitList(index: index, query: query, explains: explain).print(results)
+    case .text:
+      try HitList(
+        index: index, query: query, snippetCharacters: snippetChars, explains: explain
+      ).print(results)
     case .json: try printJSON(results, query, index)
     case .jsonl, .tsv:
       let exporter = Exporter(index, format: format == .jsonl ? .jsonl : .tsv)
@@ -50,42 +82,57 @@ struct SearchCommand: ParsableCommand {
     if results.hits.isEmpty { throw ExitCode(1) }
   }
 
+  private static func names<Value: CaseIterable & RawRepresentable>(
+    _ type: Value.Type
+  ) -> String where Value.RawValue == String {
+    type.allCases.map(\.rawValue).joined(separator: ", ")
+  }
+
+  /// The query; what does not parse is told, and an error when it must be.
+  private func parsedQuery() throws -> Query {
+    let text = query.joined(separator: " ")
+    let parsed = ParsedQuery.parse(text)
+    for problem in parsed.problems {
+      let advice = strictQuery ? problem.advice : "searched as plain text; \(problem.advice)"
+      Terminal.complain("\(problem.reason); \(advice)")
+      Terminal.note(QueryMark(text, problem).lines)
+    }
+    if strictQuery, !parsed.problems.isEmpty { throw ExitCode(2) }
+    return try Query(parsing: text)
+  }
+
+  private func options() throws -> SearchOptions {
+    var options = SearchOptions()
+    options.limit = limit
+    options.offset = offset
+    options.filter = try filters.filter()
+    options.order = sort
+    options.perKind = perKind
+    options.collapse = collapse
+    options.facets = try facet.flatMap { $0.split { ",，".contains($0) } }.map {
+      try Facet(name: String($0))
+    }
+    options.facetLimit = facetLimit
+    options.mostChecks = mostChecks
+    return options
+  }
+
   private func printJSON(
     _ results: SearchResults, _ query: Query, _ index: SearchIndex
   ) throws {
     var hits: [JSONText.Value] = []
     for hit in results.hits {
       let document = try index.document(at: hit.address)
-      let snippet = index.snippet(of: document, for: query)
-      var members = hit.members(of: document, snippet: snippet)
+      let snippet = index.snippet(of: document, for: query, characters: snippetChars)
+      var members = hit.members(
+        of: document, title: index.markedTitle(of: document, for: query), snippet: snippet)
       if explain { members.append(("explain", try index.explain(query, hit.address).value)) }
       hits.append(.object(members))
     }
-    let object: JSONText.Value = .object([
-      ("query", .string(query.text)), ("matches", .integer(results.matches)),
-      ("hits", .array(hits)),
-    ])
-    Terminal.write(JSONText.line(object) + "\n")
+    Terminal.write(
+      JSONText.line(.object(results.members(for: query) + [("hits", .array(hits))])) + "\n")
   }
 }
 
-/// The option that chooses kinds of documents.
-struct KindOption: ParsableArguments {
-  @Option(help: "Only these kinds, such as patent,course.")
-  var kind: String?
-
-  func kinds() throws -> Set<DocumentKind> {
-    guard let kind else { return [] }
-    var kinds: Set<DocumentKind> = []
-    for name in kind.split(separator: ",") {
-      guard let known = DocumentKind(name: String(name)) else {
-        let names = DocumentKind.allCases.map(\.name).joined(separator: ", ")
-        throw ZhisouError(
-          code: .invalidArgument, reason: "there is no kind \"\(name)\"",
-          advice: "the kinds are \(names)")
-      }
-      kinds.insert(known)
-    }
-    return kinds
-  }
-}
+extension SearchOptions.Order: ExpressibleByArgument {}
+extension SearchOptions.Collapse: ExpressibleByArgument {}

@@ -50,6 +50,30 @@ package struct StringTable: @unchecked Sendable {
     return try cursor.next()
   }
 
+  /// Calls `body` with the string of every document of a set.
+  ///
+  /// - Complexity: O(strings of the blocks that have one).
+  func forEach(
+    in set: DocumentSet, _ body: (_ document: UInt32, _ string: [UInt8]) -> Void
+  ) throws(ByteCursor.Fault) {
+    guard set.documents <= count else { throw .malformed }
+    var cursor = Cursor(self)
+    var next = 0
+    try set.forEach { (document) throws(ByteCursor.Fault) in
+      let block = Int(document) / Self.stringsPerBlock * Self.stringsPerBlock
+      if next < block {
+        cursor = Cursor(self, at: block)
+        next = block
+      }
+      while next < document {
+        try cursor.skip()
+        next += 1
+      }
+      body(document, try cursor.next())
+      next += 1
+    }
+  }
+
   /// Reads strings one after another.
   struct Cursor {
     private let table: StringTable

@@ -14,6 +14,8 @@ package indirect enum Condition: Sendable {
   case dates(ClosedRange<UInt32>)
   /// Documents with one of these identifiers.
   case identifiers([[UInt8]])
+  /// Documents that match and have an accepted identifier.
+  case named(among: Condition, accepts: @Sendable ([UInt8]) -> Bool)
   /// Documents from source files whose names are accepted.
   case sources(accepts: @Sendable ([UInt8]) -> Bool)
   /// Documents that match and have an accepted value in a column.

@@ -15,6 +15,13 @@ struct ConditionMatcher {
 
     /// Those that must be checked.
     var uncertain: DocumentSet? { certain.map { possible.subtracting($0) } }
+
+    /// The same among some of the possible documents.
+    func restricted(to set: DocumentSet) -> Self {
+      var certain = certain
+      certain?.formIntersection(set)
+      return Matches(possible: set, certain: certain)
+    }
   }
 
   let segment: SegmentReader
@@ -39,13 +46,15 @@ struct ConditionMatcher {
       return Matches(possible: filter(set) { range.contains(segment.date(of: $0)) })
     case .identifiers(let identifiers):
       return Matches(possible: try documents(named: identifiers, among: set))
+    case .named(let condition, let accepts):
+      let matches = try matches(condition, among: set)
+      return matches.restricted(to: try documents(named: accepts, among: matches.possible))
     case .sources(let accepts):
       return Matches(possible: try documents(from: accepts, among: set))
     case .values(let field, let condition, let accepts):
-      var matches = try matches(condition, among: set)
-      matches.possible = try documents(with: accepts, in: field, among: matches.possible)
-      matches.certain?.formIntersection(matches.possible)
-      return matches
+      let matches = try matches(condition, among: set)
+      return matches.restricted(
+        to: try documents(with: accepts, in: field, among: matches.possible))
     case .checked(let condition, let check):
       return try checked(matches(condition, among: set).possible, by: check)
     case .all(let conditions): return try all(conditions, among: set)
@@ -117,7 +126,7 @@ struct ConditionMatcher {
     case .term(let form, let field):
       return try TermPostings.find(QueryTerm(form, in: field), in: segment)?.documentFrequency ?? 0
     case .identifiers(let identifiers): return identifiers.count
-    case .values(_, let condition, _): return try cost(of: condition) + 1
+    case .values(_, let condition, _), .named(let condition, _): return try cost(of: condition) + 1
     case .checked(let condition, _): return try cost(of: condition) + (documents << 8)
     case .all(let conditions):
       var least = documents
@@ -183,6 +192,18 @@ struct ConditionMatcher {
       for document in try segment.documents(withIdentifier: identifier)
       where set.contains(document) {
         found.insert(document)
+      }
+    }
+    return found
+  }
+
+  private func documents(
+    named accepts: ([UInt8]) -> Bool, among set: DocumentSet
+  ) throws(StorageError) -> DocumentSet {
+    var found = DocumentSet(documents: documents)
+    try segment.reading(segment.columnsFile, "an identifier") { () throws(ByteCursor.Fault) in
+      try segment.identifiers.forEach(in: set) { document, identifier in
+        if accepts(identifier) { found.insert(document) }
       }
     }
     return found

@@ -6,11 +6,11 @@ package import Storage
 /// every faster one. Scores are sums of `Float` in the order of the query's terms.
 package struct ExhaustiveScorer {
   let snapshot: IndexSnapshot
-  let statistics: CollectionStatistics
-  let ranking: BM25
+  let statistics: RankingStatistics
+  package let ranking: BM25
 
   /// A scorer by the statistics of the snapshot, or by those of a larger whole.
-  package init(_ snapshot: IndexSnapshot, statistics: CollectionStatistics? = nil) {
+  package init(_ snapshot: IndexSnapshot, statistics: RankingStatistics? = nil) {
     let statistics = statistics ?? snapshot.statistics
     self.snapshot = snapshot
     self.statistics = statistics

@@ -9,7 +9,13 @@ package struct TermContribution: Sendable {
   package let inverseDocumentFrequency: Double
   /// How often the document has it.
   package let frequency: UInt32
-  /// What is added: the sum over all terms, in their order, is the score to the last digit.
+  /// How often it is in those fields that have postings of their own.
+  package let fieldFrequencies: [(field: PostingsField, frequency: UInt32)]
+  /// What the term counts before the saturation: `idf (k1 + 1)`, times the boost of the query.
+  package let weight: Float
+  /// `tf / (tf + K)`.
+  package let saturation: Float
+  /// Weight times saturation. What is added: the sum over all terms, in their order, is the score to the last digit.
   package let score: Float
 }
 
@@ -23,9 +29,7 @@ extension ExhaustiveScorer {
     let segment = snapshot.segments[place]
     var contributions: [TermContribution] = []
     for (number, term) in terms.enumerated() {
-      guard let postings = try TermPostings.find(term, in: segment) else { continue }
-      var stream = PostingsStream(postings, weight: 1, segment: segment)
-      guard let frequency = try stream.frequency(in: document) else { continue }
+      guard let frequency = try frequency(of: term, in: document, of: segment) else { continue }
       let documentFrequency =
         statistics.documentFrequencies[term.form] ?? snapshot.documentFrequency(of: term)
       let weight = weight(of: term, own: documentFrequency)
@@ -35,8 +39,31 @@ extension ExhaustiveScorer {
         TermContribution(
           term: number, documentFrequency: documentFrequency,
           inverseDocumentFrequency: ranking.inverseDocumentFrequency(documentFrequency),
-          frequency: frequency, score: weight * saturation))
+          frequency: frequency,
+          fieldFrequencies: try fieldFrequencies(of: term, in: document, of: segment),
+          weight: weight, saturation: saturation, score: weight * saturation))
     }
     return contributions
+  }
+
+  private func frequency(
+    of term: QueryTerm, in document: UInt32, of segment: SegmentReader
+  ) throws(StorageError) -> UInt32? {
+    guard let postings = try TermPostings.find(term, in: segment) else { return nil }
+    var stream = PostingsStream(postings, weight: 1, segment: segment)
+    return try stream.frequency(in: document)
+  }
+
+  private func fieldFrequencies(
+    of term: QueryTerm, in document: UInt32, of segment: SegmentReader
+  ) throws(StorageError) -> [(field: PostingsField, frequency: UInt32)] {
+    var frequencies: [(field: PostingsField, frequency: UInt32)] = []
+    for field in PostingsField.allCases where field != .text {
+      let term = QueryTerm(term.form, in: field)
+      if let frequency = try frequency(of: term, in: document, of: segment) {
+        frequencies.append((field, frequency))
+      }
+    }
+    return frequencies
   }
 }

@@ -21,14 +21,28 @@ enum StoredDocument {
   ///
   /// - Returns: whether the bytes were whole.
   static func decode(_ bytes: [UInt8], into document: inout Document) -> Bool {
+    unsafe forEachValue(of: bytes) { field, name, text in
+      unsafe add(
+        field, String(decoding: name, as: UTF8.self), String(decoding: text, as: UTF8.self),
+        to: &document)
+    }
+  }
+
+  /// Calls `body` with every value: its field, its own name where it has one, its text.
+  ///
+  /// - Returns: whether the bytes were whole.
+  static func forEachValue(
+    of bytes: [UInt8],
+    _ body: (Record.Field, UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void
+  ) -> Bool {
     unsafe bytes.withUnsafeBytes { bytes in
       var cursor = unsafe ByteCursor(bytes)
       do {
         while cursor.remaining > 0 {
           let code = try cursor.read(UInt8.self)
-          let name = try cursor.countedString()
-          let text = try cursor.countedString()
-          add(Record.Field(rawValue: code) ?? .other, name, text, to: &document)
+          let name = try unsafe cursor.counted()
+          let text = try unsafe cursor.counted()
+          unsafe body(Record.Field(rawValue: code) ?? .other, name, text)
         }
         return true
       } catch {

@@ -10,7 +10,9 @@ public final class SearchIndex: Sendable {
   /// The folder of the index.
   public let path: String
   let snapshot: IndexSnapshot
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
+  /// Statistics from outside that rank in place of those of the index.
+  let collection: CollectionStatistics?
 
   /// Opens the index in a folder.
   ///
@@ -19,51 +21,23 @@ public final class SearchIndex: Sendable {
     try self.init(path: path, analyzer: .standard)
   }
 
-  init(path: String, analyzer: Analyzer) throws(ZhisouError) {
-    self.path = path
-    self.analyzer = analyzer
-    snapshot = try ZhisouError.wrapIndex { () throws(IndexError) in
+  convenience init(path: String, analyzer: Analyzer) throws(ZhisouError) {
+    let snapshot = try ZhisouError.wrapIndex { () throws(IndexError) in
       try IndexSnapshot(
         Directory(path: path),
         analyzer: AnalyzerStamp(name: analyzer.name, version: analyzer.version))
     }
+    self.init(path: path, snapshot: snapshot, analyzer: analyzer, statistics: nil)
   }
 
-  /// The documents that match best.
-  ///
-  /// - Parameters:
-  ///   - query: what to look for.
-  ///   - limit: how many hits to give.
-  ///   - offset: how many to leave out in front of them.
-  ///   - kinds: only documents of these kinds; empty for all.
-  /// - Returns: the hits, best first, ties in the order of the index, and how many match in all.
-  /// - Throws: `.invalidArgument` for numbers out of range, `.damagedIndex`.
-  /// - Complexity: O(sum of document frequencies + documents).
-  public func search(
-    _ query: Query, limit: Int = 10, offset: Int = 0, kinds: Set<DocumentKind> = []
-  ) throws(ZhisouError) -> SearchResults {
-    guard limit >= 0, offset >= 0, limit <= Self.mostHits, offset <= Self.mostHits else {
-      throw ZhisouError(
-        code: .invalidArgument, reason: "limit and offset must be from 0 to \(Self.mostHits)",
-        advice: "give a number in that range")
-    }
-    var request = SearchRequest(query.terms, limit: limit + offset)
-    if !kinds.isEmpty { request.condition = .kinds(Set(kinds.map(\.rawValue))) }
-    let result = try ZhisouError.wrap { () throws(StorageError) in
-      try ExhaustiveScorer(snapshot).search(request)
-    }
-    var hits: [Hit] = []
-    for (place, scored) in result.top.enumerated().dropFirst(offset) {
-      hits.append(
-        Hit(
-          rank: place + 1, score: scored.score,
-          address: DocumentAddress(segment: scored.segment, document: scored.document)))
-    }
-    return SearchResults(hits: hits, matches: result.matches)
+  init(
+    path: String, snapshot: IndexSnapshot, analyzer: Analyzer, statistics: CollectionStatistics?
+  ) {
+    self.path = path
+    self.snapshot = snapshot
+    self.analyzer = analyzer
+    collection = statistics
   }
-
-  /// The largest limit and the largest offset of a search.
-  public static let mostHits = 10_000_000
 
   /// The documents with an identifier, in the order of the index.
   public func documents(withID id: String) throws(ZhisouError) -> [Document] {
@@ -117,28 +91,6 @@ public final class SearchIndex: Sendable {
       .snippet(of: document, characters: characters)
   }
 
-  /// Why a document has its score for a query.
-  ///
-  /// - Complexity: O(postings of the query's terms).
-  public func explain(
-    _ query: Query, _ address: DocumentAddress
-  ) throws(ZhisouError) -> Explanation {
-    try ZhisouError.wrap { () throws(StorageError) in
-      let contributions = try ExhaustiveScorer(snapshot).contributions(
-        query.terms, segment: address.segment, document: address.document)
-      return Explanation(
-        parts: contributions.map { contribution in
-          Explanation.Part(
-            term: query.termTexts[contribution.term], frequency: Int(contribution.frequency),
-            documentFrequency: contribution.documentFrequency,
-            inverseDocumentFrequency: contribution.inverseDocumentFrequency,
-            score: contribution.score)
-        },
-        length: snapshot.segments[address.segment].length(of: address.document),
-        averageLength: ranking.averageLength)
-    }
-  }
-
   /// Checks every checksum and every invariant of the format.
   ///
   /// - Throws: `.damagedIndex` at the first thing that is wrong, with file and place.
@@ -176,7 +128,7 @@ public final class SearchIndex: Sendable {
       averageLength: ranking.averageLength)
   }
 
-  private var ranking: BM25 {
+  var ranking: BM25 {
     BM25(documents: snapshot.documents, totalLength: snapshot.totalLength)
   }
 }

@@ -169,7 +169,7 @@ import Testing
     let request = SearchRequest(
       documents[3].terms.prefix(4).map { QueryTerm($0.form) }, limit: 1000)
     let whole = try ExhaustiveScorer(snapshots[0]).search(request).top
-    let statistics = CollectionStatistics(
+    let statistics = RankingStatistics(
       documents: 600, totalLength: snapshots[0].totalLength,
       documentFrequencies: Dictionary(
         request.terms.map { ($0.form, snapshots[0].documentFrequency(of: $0)) },

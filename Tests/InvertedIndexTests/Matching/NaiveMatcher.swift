@@ -16,6 +16,8 @@ enum NaiveMatcher {
     case .kinds(let kinds): return kinds.contains(document.kind)
     case .dates(let range): return range.contains(document.date)
     case .identifiers(let identifiers): return identifiers.contains(Array(document.identifier.utf8))
+    case .named(let condition, let accepts):
+      return matches(document, condition) && accepts(Array(document.identifier.utf8))
     case .sources(let accepts): return accepts(Array(document.source.utf8))
     case .values(_, let condition, let accepts):
       return matches(document, condition) && document.people.contains { accepts(Array($0.utf8)) }
@@ -69,7 +71,9 @@ enum NaiveMatcher {
       return .checked(
         among: random(documents, depth: 0, using: &generator),
         by: ModelCheck(divisor: Int.random(in: 2...4, using: &generator)))
-    case 11: return .everything
+    case 11:
+      let digit = UInt8(ascii: "0") + UInt8.random(in: 0...9, using: &generator)
+      return .named(among: random(documents, depth: 0, using: &generator)) { $0.last == digit }
     default:
       let terms = documents.randomElement(using: &generator)?.terms ?? []
       let term = terms.randomElement(using: &generator)

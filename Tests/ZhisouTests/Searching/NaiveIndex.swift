@@ -45,22 +45,29 @@ struct NaiveIndex {
 
   /// Places and scores of all records that have a term, in the order of the records.
   func search(_ text: String) -> [Found] {
-    let terms = Self.query(text)
+    scores(of: Self.query(text).map { ($0, 1) }).enumerated().compactMap { place, score in
+      score > 0 ? Found(place: place, score: score) : nil
+    }
+  }
+
+  /// The score of every record for terms and their boosts.
+  func scores(of boosted: [(term: Term, boost: Double)]) -> [Double] {
+    let terms = boosted.map(\.term)
     let counts = frequencies.map { _ in 0 }
     let found = terms.map { term in counts.indices.map { frequency(of: term, in: $0) } }
     let count = Double(lengths.count)
-    let weights = found.map { frequencies in
+    let weights = zip(found, boosted).map { frequencies, boosted in
       let documents = Double(frequencies.count { $0 > 0 })
-      return log(1 + (count - documents + 0.5) / (documents + 0.5))
+      return boosted.boost * log(1 + (count - documents + 0.5) / (documents + 0.5))
     }
-    return lengths.indices.compactMap { place in
+    return lengths.indices.map { place in
       var score = 0.0
       for (term, weight) in weights.enumerated() {
         let frequency = Double(found[term][place])
         let norm = 1.2 * (0.25 + 0.75 * lengths[place] / averageLength)
         if frequency > 0 { score += weight * frequency * 2.2 / (frequency + norm) }
       }
-      return score > 0 ? Found(place: place, score: score) : nil
+      return score
     }
   }
 
@@ -83,7 +90,7 @@ struct NaiveIndex {
     frequencies.indices.count { frequency(of: term, in: $0) > 0 }
   }
 
-  private static func terms(
+  static func terms(
     of text: String, isQuery: Bool = false
   ) -> [(term: Term, isExtra: Bool)] {
     let interner = TokenInterner()

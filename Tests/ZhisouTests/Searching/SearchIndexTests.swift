@@ -145,7 +145,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (-1, 0), (0, -1), (SearchIndex.mostHits + 1, 0), (10, SearchIndex.mostHits + 1),
+    (-1, 0), (0, -1), (SearchOptions.mostHits + 1, 0), (10, SearchOptions.mostHits + 1),
     (.max, .max), (.min, .min),
   ])
   func `a limit or an offset out of range is an error`(limit: Int, offset: Int) throws {
@@ -161,7 +161,7 @@ import Testing
     let query = try Query("磨削")
     let none = try index.search(query, limit: 0)
     #expect(none.hits.isEmpty && none.matches == 1)
-    let most = SearchIndex.mostHits
+    let most = SearchOptions.mostHits
     #expect(try index.search(query, limit: most).hits.count == 1)
     #expect(try index.search(query, limit: most, offset: most).hits.isEmpty)
   }

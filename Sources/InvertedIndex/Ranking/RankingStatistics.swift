@@ -1,5 +1,5 @@
 /// What BM25 knows of a collection: that of the index itself, or of a larger whole it is a part of.
-package struct CollectionStatistics: Sendable {
+package struct RankingStatistics: Sendable {
   package let documents: Int
   /// The sum of all document lengths, in positions.
   package let totalLength: UInt64
@@ -17,7 +17,7 @@ package struct CollectionStatistics: Sendable {
 
 extension IndexSnapshot {
   /// The statistics of the snapshot itself.
-  package var statistics: CollectionStatistics {
-    CollectionStatistics(documents: documents, totalLength: totalLength)
+  package var statistics: RankingStatistics {
+    RankingStatistics(documents: documents, totalLength: totalLength)
   }
 }

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Zhisou
+
+/// The options that say what documents must be like beside the query.
+struct FilterOptions: ParsableArguments {
+  @Option(help: "Only these kinds, such as patent,course.")
+  var kind: [String] = []
+
+  @Option(help: "Only at or under a place of the classification: H, H01L, \"H01L 21\".")
+  var ipc: [String] = []
+
+  @Option(help: "Only from this date on: 2019, 2019-05, 2019-05-03.")
+  var from: String?
+
+  @Option(help: "Only up to this date, with the whole year or month named.")
+  var to: String?
+
+  @Option(help: "Only of regions with this in their name.")
+  var region: [String] = []
+
+  @Option(help: "Only of organisations with this in their name.")
+  var org: [String] = []
+
+  @Option(help: "Only of people with this in their name.")
+  var person: [String] = []
+
+  @Option(help: "Only from files with this in their path.")
+  var source: [String] = []
+
+  /// The filter; an option given several times, or with several values between commas, lets pass
+  /// what any of them does.
+  func filter() throws -> SearchFilter {
+    var filter = SearchFilter()
+    filter.kinds = try kinds()
+    filter.classifications = Self.values(ipc)
+    filter.from = from
+    filter.through = to
+    filter.regions = Self.values(region)
+    filter.organisations = Self.values(org)
+    filter.people = Self.values(person)
+    filter.sources = Self.values(source)
+    return filter
+  }
+
+  private static func values(_ texts: [String]) -> [String] {
+    texts.flatMap { $0.split { ",，、".contains($0) }.map(String.init) }
+  }
+
+  private func kinds() throws -> Set<DocumentKind> {
+    var kinds: Set<DocumentKind> = []
+    for name in Self.values(kind) {
+      guard let known = DocumentKind(queryName: name) else {
+        let names = DocumentKind.allCases.map(\.name).joined(separator: ", ")
+        throw ZhisouError(
+          code: .invalidArgument, reason: "there is no kind \"\(name)\"",
+          advice: "the kinds are \(names)")
+      }
+      kinds.insert(known)
+    }
+    return kinds
+  }
+}
