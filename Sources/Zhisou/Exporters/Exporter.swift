@@ -86,7 +86,9 @@ public struct Exporter: Sendable {
       case .jsonl:
         let document = try index.document(at: hit.address)
         var members: [(String, JSONText.Value)] = [("qid", .string(topic.id))]
-        members += hit.members(of: document, snippet: index.snippet(of: document, for: query))
+        members += hit.members(
+          of: document, title: index.markedTitle(of: document, for: query),
+          snippet: index.snippet(of: document, for: query))
         text += JSONText.line(.object(members)) + "\n"
       case .csv, .tsv:
         let row = try columns.values(of: hit, topic: topic, query: query).map(\.delimitedText)

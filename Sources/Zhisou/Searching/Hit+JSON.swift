@@ -1,18 +1,42 @@
 extension Hit {
   /// The members of this hit's JSON object, in the order of the contract.
+  ///
+  /// The name of a list of ranges tells their unit: bytes of UTF-8, or characters, which are Unicode
+  /// scalars, as Python counts them.
   public func members(
-    of document: Document, snippet: Snippet
+    of document: Document, title: MarkedText, snippet: Snippet
   ) -> [(String, JSONText.Value)] {
     [
       ("rank", .integer(rank)), ("id", .string(document.id)),
       ("kind", .string(document.kind.name)), ("score", .score(score)),
-      ("title", .string(document.title)), ("snippet", .string(snippet.text)),
-      (
-        "snippet_hits_utf8",
-        .array(
-          snippet.hitsInUTF8.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })
-      ),
+      ("title", .string(title.text)),
+    ] + title.hitMembers(prefix: "title_") + [
+      ("snippet", .string(snippet.text))
+    ] + snippet.joined.hitMembers(prefix: "snippet_") + [
+      ("passages", .array(snippet.passages.map(\.value))),
       ("source", .string(document.source)), ("fields", document.fieldsValue),
+    ]
+  }
+}
+
+extension Passage {
+  /// The passage as a JSON object.
+  public var value: JSONText.Value {
+    .object(
+      [("section", .string(section)), ("text", .string(content.text))]
+        + content.hitMembers(prefix: ""))
+  }
+}
+
+extension MarkedText {
+  /// The ranges of the hits in both units, each a list of a beginning and an end.
+  fileprivate func hitMembers(prefix: String) -> [(String, JSONText.Value)] {
+    func list(_ ranges: [Range<Int>]) -> JSONText.Value {
+      .array(ranges.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })
+    }
+    return [
+      ("\(prefix)hits_utf8", list(hitsInUTF8)),
+      ("\(prefix)hits_characters", list(hitsInCharacters)),
     ]
   }
 }

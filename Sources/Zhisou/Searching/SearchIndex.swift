@@ -83,14 +83,6 @@ public final class SearchIndex: Sendable {
     }
   }
 
-  /// The passage of a document that covers a query best.
-  public func snippet(
-    of document: Document, for query: Query, characters: Int = 80
-  ) -> Snippet {
-    SnippetMaker(query: query, ranking: ranking, snapshot: snapshot, analyzer: analyzer)
-      .snippet(of: document, characters: characters)
-  }
-
   /// Checks every checksum and every invariant of the format.
   ///
   /// - Throws: `.damagedIndex` at the first thing that is wrong, with file and place.

@@ -17,7 +17,7 @@ struct HitList {
       Terminal.write("   " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n")
       let snippet = index.snippet(of: document, for: query)
       if !snippet.text.isEmpty {
-        let passage = snippet.pieces.map { $0.isHit ? style.hit($0.text) : String($0.text) }
+        let passage = snippet.joined.pieces.map { $0.isHit ? style.hit($0.text) : String($0.text) }
         Terminal.write("   " + passage.joined() + "\n")
       }
       Terminal.write("   \(style.faint(document.source))\n")

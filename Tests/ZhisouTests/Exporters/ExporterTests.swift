@@ -90,11 +90,11 @@ import Testing
       #expect(object?["snippet"] as? String == snippet.text)
       #expect(
         object?["snippet_hits_utf8"] as? [[Int]]
-          == snippet.hitsInUTF8.map { [$0.lowerBound, $0.upperBound] })
+          == snippet.joined.hitsInUTF8.map { [$0.lowerBound, $0.upperBound] })
       #expect(object?["source"] as? String == document.source)
       let names = [
-        "qid", "rank", "id", "kind", "score", "title", "snippet", "snippet_hits_utf8", "source",
-        "fields",
+        "qid", "rank", "id", "kind", "score", "title", "title_hits_utf8", "title_hits_characters",
+        "snippet", "snippet_hits_utf8", "snippet_hits_characters", "passages", "source", "fields",
       ]
       let places = names.map { line.range(of: "\"\($0)\":")?.lowerBound }
       #expect(

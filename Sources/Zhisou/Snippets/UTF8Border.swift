@@ -1,4 +1,4 @@
-/// Borders of characters in UTF-8.
+/// Borders of characters, which here are Unicode scalars, in UTF-8.
 enum UTF8Border {
   /// Whether a byte begins a character.
   static func isStart(_ byte: UInt8) -> Bool {
@@ -17,5 +17,10 @@ enum UTF8Border {
     var start = max(place - 1, 0)
     while start > 0, !isStart(text[start]) { start -= 1 }
     return start
+  }
+
+  /// How many characters begin within a range of bytes.
+  static func count(in range: Range<Int>, of text: [UInt8]) -> Int {
+    text[range].reduce(0) { $0 &+ (isStart($1) ? 1 : 0) }
   }
 }
