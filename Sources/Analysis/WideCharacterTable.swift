@@ -25,7 +25,7 @@ struct WideCharacterTable {
   /// The folded character of a scalar from 0x10000 on; an invalid one is a separator.
   func character(of scalar: UInt32) -> FoldedCharacter {
     guard scalar < 0x11_0000 else { return .separator }
-    let index = WideCharacterTable.firstIndex(below: sortedCount) { folded[$0].scalar >= scalar }
+    let index = BinarySearch.firstIndex(below: sortedCount) { folded[$0].scalar >= scalar }
     if index < sortedCount, folded[index].scalar == scalar { return folded[index].character }
     let character = FoldedCharacter(code: scalar)
     if character.isOfRuns || WideCharacterTable.contains(scalar, in: words) { return character }
@@ -33,18 +33,7 @@ struct WideCharacterTable {
   }
 
   private static func contains(_ scalar: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
-    let index = firstIndex(below: ranges.count) { ranges[$0].upperBound >= scalar }
+    let index = BinarySearch.firstIndex(below: ranges.count) { ranges[$0].upperBound >= scalar }
     return index < ranges.count && ranges[index].contains(scalar)
-  }
-
-  /// The first index with a property that, once it holds, holds to the end.
-  private static func firstIndex(below end: Int, where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = end
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
