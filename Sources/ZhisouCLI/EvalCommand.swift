@@ -28,7 +28,7 @@ struct EvalCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
-  @OptionGroup var kinds: KindOption
+  @OptionGroup(title: "Filters") var filters: FilterOptions
 
   @Option(
     name: [.customShort("n"), .long],
@@ -102,12 +102,12 @@ struct EvalCommand: ParsableCommand {
 
   private func answer(_ topics: [Exporter.Topic]) throws -> Run {
     let index = try SearchIndex(path: index.directory)
-    let kinds = try kinds.kinds()
+    let filter = try filters.filter()
     let answers = topics.map(threads: try threads.count()) { topic in
       Result { () throws(ZhisouError) in
         do throws(ZhisouError) {
           let query = try Query(topic.text)
-          return try index.ranking(for: query, limit: Self.depth, kinds: kinds)
+          return try index.ranking(for: query, limit: Self.depth, filter: filter)
         } catch {
           guard error.code == .emptyQuery else { throw error }
           Terminal.complain("query \(topic.id): \(error)")

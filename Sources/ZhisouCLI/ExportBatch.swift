@@ -16,8 +16,9 @@ struct ExportBatch {
 
   let index: SearchIndex
   let exporter: Exporter
-  let limit: Int
-  let kinds: Set<DocumentKind>
+  let options: SearchOptions
+  /// Whether queries are in the query language, or plain text.
+  let hasSyntax: Bool
 
   var header: String { exporter.header }
 
@@ -28,12 +29,20 @@ struct ExportBatch {
   func run(
     _ topics: [Exporter.Topic], threads: Int, _ body: (Answer) throws -> Void
   ) throws {
-    if topics.count == 1 { _ = try Query(topics[0].text) }
+    if topics.count == 1 { _ = try query(topics[0]) }
     let step = threads == 1 ? 1 : threads * Self.queriesPerThread
     for start in stride(from: 0, to: topics.count, by: step) {
       let part = Array(topics[start..<min(start + step, topics.count)])
       for answer in part.map(threads: threads, answer) { try body(try answer.get()) }
     }
+  }
+
+  private func query(_ topic: Exporter.Topic) throws(ZhisouError) -> Query {
+    let query = hasSyntax ? try Query(parsing: topic.text) : try Query(topic.text)
+    for problem in query.problems {
+      Terminal.complain("query \(topic.id): \(problem.reason); searched as plain text")
+    }
+    return query
   }
 
   @Sendable private func answer(_ topic: Exporter.Topic) -> Result<Answer, ZhisouError> {
@@ -42,12 +51,12 @@ struct ExportBatch {
       let start = clock.now
       let query: Query
       do {
-        query = try Query(topic.text)
+        query = try self.query(topic)
       } catch {
         Terminal.complain("query \(topic.id): \(error)")
         return Answer(topic: topic, lines: "", hits: 0, microseconds: 0)
       }
-      let results = try index.search(query, limit: limit, kinds: kinds)
+      let results = try index.search(query, options)
       let duration = (clock.now - start).components
       return Answer(
         topic: topic, lines: try exporter.lines(for: results, topic: topic, query: query),

@@ -30,7 +30,10 @@ struct ExportCommand: ParsableCommand {
   @Option(name: [.customShort("n"), .long], help: "Hits for each query.")
   var limit = 1000
 
-  @OptionGroup var kinds: KindOption
+  @OptionGroup(title: "Filters") var filters: FilterOptions
+
+  @Flag(help: "Take the queries of a file for the query language, as one query always is.")
+  var syntax = false
 
   @Option(
     help: """
@@ -48,8 +51,12 @@ struct ExportCommand: ParsableCommand {
     let threads = try threads.count()
     let topics = try readTopics()
     let index = try SearchIndex(path: index.directory)
+    var options = SearchOptions()
+    options.limit = limit
+    options.filter = try filters.filter()
     let batch = ExportBatch(
-      index: index, exporter: try exporter(of: index), limit: limit, kinds: try kinds.kinds())
+      index: index, exporter: try exporter(of: index), options: options,
+      hasSyntax: syntax || query != nil)
     let file = try output.map { try ResultFile(path: $0, overwrites: force) }
     let timingFile = try timings.map { try ResultFile(path: $0, overwrites: force) }
     try emit(batch.header, to: file)

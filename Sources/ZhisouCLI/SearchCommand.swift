@@ -36,10 +36,12 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "So many hits of each kind, in place of --limit.")
   var perKind: Int?
 
-  @Option(help: "Show the publications of one invention as one: \(names(SearchOptions.Collapse.self)).")
+  @Option(
+    help: "Show the publications of one invention as one: \(names(SearchOptions.Collapse.self)).")
   var collapse: SearchOptions.Collapse?
 
-  @Option(help: "Count all matches by kind, ipc (ipc:1 to ipc:symbol), year, org, region, person, trade.")
+  @Option(
+    help: "Count all matches by kind, ipc (ipc:1 to ipc:symbol), year, org, region, person, trade.")
   var facet: [String] = []
 
   @Option(help: "How many values of a facet to show.")
@@ -133,6 +135,3 @@ struct SearchCommand: ParsableCommand {
       JSONText.line(.object(results.members(for: query) + [("hits", .array(hits))])) + "\n")
   }
 }
-
-extension SearchOptions.Order: ExpressibleByArgument {}
-extension SearchOptions.Collapse: ExpressibleByArgument {}

@@ -18,8 +18,10 @@ package indirect enum Condition: Sendable {
   case named(among: Condition, accepts: @Sendable ([UInt8]) -> Bool)
   /// Documents from source files whose names are accepted.
   case sources(accepts: @Sendable ([UInt8]) -> Bool)
-  /// Documents that match and have an accepted value in a column.
-  case values(of: OrdinalField, among: Condition, accepts: @Sendable ([UInt8]) -> Bool)
+  /// Documents that match and have a value in a column that is accepted by what `makeAccepts` makes
+  /// for one pass over a segment.
+  case values(
+    of: OrdinalField, among: Condition, makeAccepts: @Sendable () -> ([UInt8]) -> Bool)
   /// Documents that match and pass a check that reads their stored text.
   case checked(among: Condition, by: any DocumentCheck)
   /// Documents that match all of these; every document when there are none.
@@ -30,12 +32,12 @@ package indirect enum Condition: Sendable {
   case not(Condition)
 }
 
-/// A check of one document that postings and columns cannot decide: whether a phrase is in it.
+/// A check of documents that postings and columns cannot decide: whether a phrase is in them.
 package protocol DocumentCheck: Sendable {
-  /// Whether a document passes.
+  /// Calls `body` with those documents of a set that pass.
   ///
-  /// - Complexity: that of reading its stored text.
-  func accepts(
-    _ document: UInt32, in segment: SegmentReader
-  ) throws(StorageError) -> Bool
+  /// - Complexity: that of reading the stored text of the set.
+  func forEachAccepted(
+    among set: DocumentSet, in segment: SegmentReader, _ body: (UInt32) -> Void
+  ) throws(StorageError)
 }

@@ -51,10 +51,10 @@ struct ConditionMatcher {
       return matches.restricted(to: try documents(named: accepts, among: matches.possible))
     case .sources(let accepts):
       return Matches(possible: try documents(from: accepts, among: set))
-    case .values(let field, let condition, let accepts):
+    case .values(let field, let condition, let makeAccepts):
       let matches = try matches(condition, among: set)
       return matches.restricted(
-        to: try documents(with: accepts, in: field, among: matches.possible))
+        to: try documents(with: makeAccepts(), in: field, among: matches.possible))
     case .checked(let condition, let check):
       return try checked(matches(condition, among: set).possible, by: check)
     case .all(let conditions): return try all(conditions, among: set)
@@ -113,9 +113,7 @@ struct ConditionMatcher {
   ) throws(StorageError) -> Matches {
     var passed = DocumentSet(documents: documents)
     guard runsChecks else { return Matches(possible: candidates, certain: passed) }
-    try candidates.forEach { (document) throws(StorageError) in
-      if try check.accepts(document, in: segment) { passed.insert(document) }
-    }
+    try check.forEachAccepted(among: candidates, in: segment) { passed.insert($0) }
     return Matches(possible: passed)
   }
 

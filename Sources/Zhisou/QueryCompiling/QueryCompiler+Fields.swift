@@ -20,12 +20,12 @@ extension QueryCompiler {
       let finder = TermsFinder(terms, analyzer: analyzer)
       return .checked(
         among: .all(terms.map { .term($0, in: .text) }),
-        by: StoredTextCheck(context.recordFields) { finder.areAll(in: $0) })
+        by: StoredTextCheck(context.recordFields) { finder.areAll })
     case .region:
       let terms = distinctTerms(of: text, in: context)
       guard !terms.isEmpty else { return nil }
       let finder = TermsFinder(terms, analyzer: analyzer)
-      return .values(of: .region, among: .everything) { finder.areAll(in: [$0]) }
+      return .values(of: .region, among: .everything) { { finder.areAll(in: [$0]) } }
     case .ipc: return ClassificationPath(text)?.condition ?? allTerms(of: text, in: context)
     case .kind:
       let kinds = DocumentKind.kinds(inQueryList: text) ?? []
@@ -37,27 +37,26 @@ extension QueryCompiler {
   }
 
   mutating func phrase(_ text: String, in context: Context) -> Condition? {
-    let finder = PhraseFinder(text)
+    guard let phrase = Phrase(text) else { return nil }
     switch context.field {
     case nil, .abstract, .claims, .title:
       let terms = distinctTerms(of: text, in: context)
-      guard !terms.isEmpty else { return nil }
-      let field = context.postings ?? .text
-      let candidates = Condition.all(terms.map { .term($0, in: field) })
+      let candidates = phrase.condition(in: context.postings ?? .text)
       // A phrase of two characters is its only term.
       let isDecided = context.field == nil || context.field == .title
-      if isDecided, case .key(let key) = terms[0], TermKey.text(of: key) == text.foldedName {
+      if isDecided, case .key(let key) = terms.first, TermKey.text(of: key) == text.foldedName {
         return candidates
       }
-      return .checked(
-        among: candidates, by: StoredTextCheck(context.recordFields, contains: finder))
-    case .person, .org, .code, .trade, .region:
-      let terms = distinctTerms(of: text, in: context)
-      guard let column = context.column, !terms.isEmpty else { return nil }
-      let candidates = context.postings.map { field in
-        Condition.all(terms.map { .term($0, in: field) })
+      let check = StoredTextCheck(context.recordFields) {
+        let test = PhraseTest(phrase)
+        return { $0.contains { test.isIn($0) } }
       }
-      return .values(of: column, among: candidates ?? .everything) { finder.isIn($0) }
+      return .checked(among: candidates, by: check)
+    case .person, .org, .code, .trade, .region:
+      _ = distinctTerms(of: text, in: context)
+      guard let column = context.column else { return nil }
+      let candidates = context.postings.map { phrase.condition(in: $0) }
+      return .values(of: column, among: candidates ?? .everything) { PhraseTest(phrase).isIn }
     case .ipc, .kind, .id, .date, .source: return words(text, in: context)
     }
   }
@@ -122,5 +121,18 @@ extension QueryCompiler.Context {
         .code,
       ]
     }
+  }
+}
+
+extension Phrase {
+  /// Documents that have the terms which a text with the phrase has.
+  fileprivate func condition(in field: PostingsField) -> Condition {
+    .all(
+      requirements.map { requirement in
+        .any(
+          requirement.alternatives.map { terms in
+            .all(terms.map { .term(QueryTerms.form(of: $0), in: field) })
+          })
+      })
   }
 }

@@ -15,7 +15,7 @@ extension QueryCompiler {
       let finder = WordPrefixFinder(code, analyzer: analyzer)
       return .checked(
         among: .words(prefix: code, in: .text) { _ in true },
-        by: StoredTextCheck(context.recordFields) { finder.isInOne(of: $0) })
+        by: StoredTextCheck(context.recordFields) { finder.isInOne })
     }
   }
 
@@ -50,8 +50,8 @@ extension QueryCompiler {
       context.postings == nil ? .everything : terms(beginningWith: text, in: context)
     guard let candidates else { return nil }
     let beginning = text.foldedName
-    return .values(of: column, among: candidates) { value in
-      String(decoding: value, as: UTF8.self).foldedName.hasPrefix(beginning)
+    return .values(of: column, among: candidates) {
+      { String(decoding: $0, as: UTF8.self).foldedName.hasPrefix(beginning) }
     }
   }
 

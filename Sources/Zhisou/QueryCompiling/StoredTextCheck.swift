@@ -1,24 +1,33 @@
+internal import Analysis
 internal import CorpusReading
 internal import InvertedIndex
 internal import Storage
 
-/// Decides about a document by its stored text.
+/// Decides about documents by their stored text.
 struct StoredTextCheck: DocumentCheck {
   private let fields: Set<Record.Field>
-  private let areAccepted: @Sendable ([[UInt8]]) -> Bool
+  private let makeAccepts: @Sendable () -> ([[UInt8]]) -> Bool
 
-  /// A check of the values that a document has in some fields.
-  init(_ fields: Set<Record.Field>, areAccepted: @escaping @Sendable ([[UInt8]]) -> Bool) {
+  /// A check of the values that a document has in some fields, by what is made for many documents.
+  init(
+    _ fields: Set<Record.Field>, makeAccepts: @escaping @Sendable () -> ([[UInt8]]) -> Bool
+  ) {
     self.fields = fields
-    self.areAccepted = areAccepted
+    self.makeAccepts = makeAccepts
   }
 
-  /// Whether a phrase is in one of the values.
-  init(_ fields: Set<Record.Field>, contains phrase: PhraseFinder) {
-    self.init(fields) { $0.contains { phrase.isIn($0) } }
+  func forEachAccepted(
+    among set: DocumentSet, in segment: SegmentReader, _ body: (UInt32) -> Void
+  ) throws(StorageError) {
+    let areAccepted = makeAccepts()
+    try set.forEach { (document) throws(StorageError) in
+      if areAccepted(try texts(of: document, in: segment)) { body(document) }
+    }
   }
 
-  func accepts(_ document: UInt32, in segment: SegmentReader) throws(StorageError) -> Bool {
+  private func texts(
+    of document: UInt32, in segment: SegmentReader
+  ) throws(StorageError) -> [[UInt8]] {
     var texts: [[UInt8]] = []
     if fields.contains(.id) { texts.append(try segment.identifier(of: document)) }
     let stored = try segment.documents.document(document)
@@ -26,6 +35,6 @@ struct StoredTextCheck: DocumentCheck {
       if fields.contains(field) { unsafe texts.append([UInt8](text)) }
     }
     guard isWhole else { throw StoredDocument.damage(in: segment.directory.path) }
-    return areAccepted(texts)
+    return texts
   }
 }

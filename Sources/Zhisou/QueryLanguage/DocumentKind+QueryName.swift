@@ -1,6 +1,6 @@
 extension DocumentKind {
   /// The kind with a name, as queries may spell it: English or Chinese, in any case and width.
-  init?(queryName: String) {
+  public init?(queryName: String) {
     guard queryName.unicodeScalars.count <= Self.longestName,
       let kind = Self.kinds[queryName.foldedName]
     else { return nil }

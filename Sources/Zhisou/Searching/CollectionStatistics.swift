@@ -24,7 +24,8 @@ public struct CollectionStatistics: Equatable, Sendable {
     Self(
       documents: left.documents + right.documents,
       totalLength: left.totalLength + right.totalLength,
-      documentFrequencies: left.documentFrequencies.merging(right.documentFrequencies, uniquingKeysWith: +))
+      documentFrequencies: left.documentFrequencies.merging(
+        right.documentFrequencies, uniquingKeysWith: +))
   }
 }
 

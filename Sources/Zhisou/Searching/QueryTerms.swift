@@ -35,10 +35,25 @@ enum QueryTerms {
     }
     let (first, second) = TermKey.firstAndSecond(of: key)
     guard second == 0, analyzer.name == Analyzer.standard.name else { return .key(key) }
-    // Bigrams that begin with the character are a range of keys; those that end with it, one in
-    // every range, are looked up one by one: a few milliseconds, and not a byte in the index.
-    return .union(
-      range: TermKey.range(startingWith: first),
-      others: (1..<TermKey.characterCount).map { TermKey.bigram(first: $0, second: first) })
+    return anyPair(with: first)
+  }
+
+  /// The form in which an index has a term of a phrase.
+  static func form(of term: Phrase.Term) -> QueryTerm.Form {
+    switch term {
+    case .pair(let key): .key(key)
+    case .word(let word): .word(word)
+    case .character(let id): anyPair(with: id)
+    }
+  }
+
+  /// A character wherever it is.
+  ///
+  /// Bigrams that begin with the character are a range of keys; those that end with it, one in
+  /// every range, are looked up one by one: a few milliseconds, and not a byte in the index.
+  private static func anyPair(with id: UInt32) -> QueryTerm.Form {
+    .union(
+      range: TermKey.range(startingWith: id),
+      others: (1..<TermKey.characterCount).map { TermKey.bigram(first: $0, second: id) })
   }
 }

@@ -5,7 +5,7 @@ extension SearchResults {
     var members: [(String, JSONText.Value)] = [
       ("query", .string(query.text)), ("parsed", .string(query.expression.description)),
       ("problems", .array(query.problems.map(\.value))), ("matches", .integer(matches)),
-      ("matches_are_estimated", .boolean(isEstimated)), ("documents_checked", .integer(checks)),
+      ("matches_are_estimated", .bool(isEstimated)), ("documents_checked", .integer(checks)),
     ]
     if !facets.isEmpty { members.append(("facets", .array(facets.map(\.value)))) }
     return members

@@ -4,6 +4,7 @@ import Zhisou
 struct HitList {
   let index: SearchIndex
   let query: Query
+  let snippetCharacters: Int
   let explains: Bool
 
   func print(_ results: SearchResults) throws {
@@ -15,7 +16,8 @@ struct HitList {
       facts.append((document.people + document.organisations).prefix(3).joined(separator: "、"))
       Terminal.write("\(hit.rank). \(style.bold(title))  \(Self.rounded(hit.score))\n")
       Terminal.write("   " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n")
-      let snippet = index.snippet(of: document, for: query)
+      let snippet = index.snippet(
+        of: document, for: query, characters: snippetCharacters)
       if !snippet.text.isEmpty {
         let passage = snippet.joined.pieces.map { $0.isHit ? style.hit($0.text) : String($0.text) }
         Terminal.write("   " + passage.joined() + "\n")
@@ -23,6 +25,7 @@ struct HitList {
       Terminal.write("   \(style.faint(document.source))\n")
       if explains { try print(index.explain(query, hit.address)) }
     }
+    FacetList(facets: results.facets).print()
     try Terminal.flush()
     Terminal.note(
       results.matches == 1 ? "1 document matches" : "\(results.matches) documents match")

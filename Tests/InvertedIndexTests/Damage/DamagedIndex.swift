@@ -113,7 +113,7 @@ struct DamagedIndex {
       .all(terms), .any(terms), .not(.any(terms)), .kinds([0, 1, 2]), .dates(1...99_999_999),
       .identifiers([Array("D1".utf8), Array("D7".utf8)]), .sources { $0.count < 99 },
       .words(prefix: Array("w".utf8), in: .text) { $0.count < 99 },
-      .values(of: .person, among: .everything) { $0.count < 99 },
+      .values(of: .person, among: .everything) { { $0.count < 99 } },
     ]
     return conditions + [.any(conditions), .all(conditions)]
   }

@@ -19,7 +19,8 @@ enum NaiveMatcher {
     case .named(let condition, let accepts):
       return matches(document, condition) && accepts(Array(document.identifier.utf8))
     case .sources(let accepts): return accepts(Array(document.source.utf8))
-    case .values(_, let condition, let accepts):
+    case .values(_, let condition, let makeAccepts):
+      let accepts = makeAccepts()
       return matches(document, condition) && document.people.contains { accepts(Array($0.utf8)) }
     case .checked(let condition, let check):
       return matches(document, condition)
@@ -61,7 +62,7 @@ enum NaiveMatcher {
       let digit = UInt8(ascii: "0") + UInt8.random(in: 0...9, using: &generator)
       return .values(
         of: .person, among: random(documents, depth: 0, using: &generator)
-      ) { $0.last == digit }
+      ) { { $0.last == digit } }
     case 9:
       return .words(
         prefix: Array((["word", "word1", "word38"].randomElement(using: &generator) ?? "x").utf8),
@@ -91,7 +92,12 @@ struct ModelCheck: DocumentCheck {
     (Int(identifier.dropFirst()) ?? 0).isMultiple(of: divisor)
   }
 
-  func accepts(_ document: UInt32, in segment: SegmentReader) throws(StorageError) -> Bool {
-    accepts(identifier: String(decoding: try segment.identifier(of: document), as: UTF8.self))
+  func forEachAccepted(
+    among set: DocumentSet, in segment: SegmentReader, _ body: (UInt32) -> Void
+  ) throws(StorageError) {
+    try set.forEach { (document) throws(StorageError) in
+      let identifier = String(decoding: try segment.identifier(of: document), as: UTF8.self)
+      if accepts(identifier: identifier) { body(document) }
+    }
   }
 }

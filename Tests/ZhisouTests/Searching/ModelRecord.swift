@@ -27,7 +27,8 @@ struct ModelRecord {
         ("keywords", .array(keywords.map { .string($0) })),
         ("people", .array(people.map { .string($0) })),
         ("organisations", .array(organisations.map { .string($0) })),
-        ("codes", .array(codes.map { .string($0) })), ("region", .string(region)), ("date", .string(date)),
+        ("codes", .array(codes.map { .string($0) })), ("region", .string(region)),
+        ("date", .string(date)),
       ]))
   }
 
@@ -67,7 +68,8 @@ struct ModelRecord {
       record.people = [pick("乔砚青", "磨轴承", "柏𬭎", "Wang Wei")]
       record.organisations = [pick("大连轴承厂", "沈阳磨床厂", "SKF 轴承")]
       record.codes = [
-        pick("B24B5/04", "B24B49/10", "H01L21/02", "F16C33/64", "Y02P10/20"), pick("磨工", "钳工", "B24B5/18"),
+        pick("B24B5/04", "B24B49/10", "H01L21/02", "F16C33/64", "Y02P10/20"),
+        pick("磨工", "钳工", "B24B5/18"),
       ]
       record.file = number < count / 3 ? "a.jsonl" : "专利/b.jsonl"
       return record

@@ -40,7 +40,8 @@ struct NaiveSearch {
   func hits(_ expression: QueryExpression, _ filter: SearchFilter = SearchFilter()) -> [Hit] {
     let scores = index.scores(of: Self.ranking(expression))
     return records.indices.filter { place in
-      matches(records[place], expression) && filter.expression.map { matches(records[place], $0) } != false
+      matches(records[place], expression)
+        && filter.expression.map { matches(records[place], $0) } != false
     }.map { Hit(place: $0, score: scores[$0]) }
   }
 
@@ -165,8 +166,11 @@ struct NaiveSearch {
   /// Whether a symbol is at or under a place of the classification, told from how it is written.
   private static func isUnder(_ symbol: String, _ place: String) -> Bool {
     let place = place.filter { $0 != " " }
-    let isInside = place.count <= 4 || place.contains("/") ? symbol : symbol.prefix { $0 != "/" } + ""
-    guard symbol.utf8.first.map({ $0 < 0x80 }) ?? false, isInside.hasPrefix(place) else { return false }
+    let isInside =
+      place.count <= 4 || place.contains("/") ? symbol : symbol.prefix { $0 != "/" } + ""
+    guard symbol.utf8.first.map({ $0 < 0x80 }) ?? false, isInside.hasPrefix(place) else {
+      return false
+    }
     return [1, 3, 4].contains(place.count) || isInside == place
   }
 

@@ -32,12 +32,16 @@ extension QueryExpression {
     case 8:
       return .field(
         .ipc,
-        .words(pick("B", "B24", "B24B", "B24B5", "B24B 5/04", "H01L", "H01L2", "H01L21", "Y", "F16C 33")))
+        .words(
+          pick("B", "B24", "B24B", "B24B5", "B24B 5/04", "H01L", "H01L2", "H01L21", "Y", "F16C 33"))
+      )
     case 9:
       return .field(
         pick("id", "source") == "id" ? .id : .source, .words(pick("D3", "d7", "专利", "a.js")))
     case 10:
-      let fields: [QueryField] = [.title, .abstract, .claims, .person, .org, .region, .code, .trade]
+      let fields: [QueryField] = [
+        .title, .abstract, .claims, .person, .org, .region, .code, .trade,
+      ]
       return .field(
         fields.randomElement(using: &generator) ?? .title, leaf(using: &generator))
     default: return leaf(using: &generator)
@@ -50,7 +54,8 @@ extension QueryExpression {
     case 0:
       return .phrase(pick("磨削", "磨削烧", "削轴", "轴承厂", "磨磨磨", "遼寧省", "沈阳", "砚青", "承磨削"))
     case 1: return .prefix(pick("磨削", "轴", "62", "gbt18", "a", "sk", "wan", "大连", "h01l", "b24b4"))
-    default: return .words(pick("磨削", "磨削烧", "轴", "𬭎", "轴承厂", "大连", "6205", "gb/t 1804", "磨工", "ABC"))
+    default:
+      return .words(pick("磨削", "磨削烧", "轴", "𬭎", "轴承厂", "大连", "6205", "gb/t 1804", "磨工", "ABC"))
     }
   }
 }

@@ -159,7 +159,9 @@ import Testing
       for counts in results.facets {
         var expected: [String: Int] = [:]
         for record in found {
-          for value in Set(Self.values(of: record, counts.facet)) { expected[value, default: 0] += 1 }
+          for value in Set(Self.values(of: record, counts.facet)) {
+            expected[value, default: 0] += 1
+          }
         }
         let values = Dictionary(
           uniqueKeysWithValues: counts.values.map { ($0.name, $0.documents) })

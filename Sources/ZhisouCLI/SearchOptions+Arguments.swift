@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import Zhisou
+
+extension SearchOptions.Order: ExpressibleByArgument {}
+extension SearchOptions.Collapse: ExpressibleByArgument {}
