@@ -114,10 +114,38 @@ package final class DocumentStore: @unchecked Sendable {
     }
   }
 
+  /// Calls `body` with the bytes of every document of a set, in order.
+  ///
+  /// - Complexity: the inflation of every block that has one of them, once.
+  package func forEach(
+    in set: DocumentSet, _ body: (UInt32, [UInt8]) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    var end = 0
+    try set.forEach { (document) throws(StorageError) in
+      guard document >= end else { return }
+      let block = try block(of: document)
+      unsafe try forEach(inBlock: block) { (number, bytes) throws(StorageError) in
+        end = number + 1
+        let number = UInt32(number)
+        if set.contains(number) { try body(number, unsafe [UInt8](bytes)) }
+      }
+    }
+  }
+
   /// The bytes of a document below `count`.
   ///
   /// - Complexity: O(log blocks) and the inflation of one block of 16 KiB or one document.
   package func document(_ document: UInt32) throws(StorageError) -> [UInt8] {
+    let block = try block(of: document)
+    var found: [UInt8]?
+    unsafe try forEach(inBlock: block) { (number, bytes) throws(StorageError) in
+      if number == Int(document) { found = unsafe [UInt8](bytes) }
+    }
+    guard let found else { throw damage(block) }
+    return found
+  }
+
+  private func block(of document: UInt32) throws(StorageError) -> Int {
     var low = 0
     var high = blocks
     while low < high {
@@ -125,12 +153,7 @@ package final class DocumentStore: @unchecked Sendable {
       if word(middle, 0) <= document { low = middle + 1 } else { high = middle }
     }
     guard low < blocks else { throw damage(max(0, blocks - 1)) }
-    var found: [UInt8]?
-    unsafe try forEach(inBlock: low) { (number, bytes) throws(StorageError) in
-      if number == Int(document) { found = unsafe [UInt8](bytes) }
-    }
-    guard let found else { throw damage(low) }
-    return found
+    return low
   }
 
   /// Tells the system that the blocks before one will not be read again soon.

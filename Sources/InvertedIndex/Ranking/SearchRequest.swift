@@ -19,7 +19,7 @@ package struct SearchRequest: Sendable {
   package var mostChecks = Self.usualChecks
 
   /// Checks that take about a second.
-  package static let usualChecks = 20_000
+  package static let usualChecks = 10_000
 
   package init(_ terms: [QueryTerm], limit: Int) {
     self.terms = terms

@@ -15,7 +15,9 @@ package struct TermContribution: Sendable {
   package let weight: Float
   /// `tf / (tf + K)`.
   package let saturation: Float
-  /// Weight times saturation. What is added: the sum over all terms, in their order, is the score to the last digit.
+  /// Weight times saturation.
+  ///
+  /// What is added: the sum over all terms, in their order, is the score to the last digit.
   package let score: Float
 }
 

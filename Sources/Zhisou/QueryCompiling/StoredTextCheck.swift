@@ -20,21 +20,14 @@ struct StoredTextCheck: DocumentCheck {
     among set: DocumentSet, in segment: SegmentReader, _ body: (UInt32) -> Void
   ) throws(StorageError) {
     let areAccepted = makeAccepts()
-    try set.forEach { (document) throws(StorageError) in
-      if areAccepted(try texts(of: document, in: segment)) { body(document) }
+    try segment.documents.forEach(in: set) { (document, stored) throws(StorageError) in
+      var texts: [[UInt8]] = []
+      if fields.contains(.id) { texts.append(try segment.identifier(of: document)) }
+      let isWhole = unsafe StoredDocument.forEachValue(of: stored) { field, _, text in
+        if fields.contains(field) { unsafe texts.append([UInt8](text)) }
+      }
+      guard isWhole else { throw StoredDocument.damage(in: segment.directory.path) }
+      if areAccepted(texts) { body(document) }
     }
-  }
-
-  private func texts(
-    of document: UInt32, in segment: SegmentReader
-  ) throws(StorageError) -> [[UInt8]] {
-    var texts: [[UInt8]] = []
-    if fields.contains(.id) { texts.append(try segment.identifier(of: document)) }
-    let stored = try segment.documents.document(document)
-    let isWhole = unsafe StoredDocument.forEachValue(of: stored) { field, _, text in
-      if fields.contains(field) { unsafe texts.append([UInt8](text)) }
-    }
-    guard isWhole else { throw StoredDocument.damage(in: segment.directory.path) }
-    return texts
   }
 }

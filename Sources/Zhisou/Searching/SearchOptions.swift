@@ -33,8 +33,9 @@ public struct SearchOptions: Equatable, Sendable {
   public var facetLimit = 10
   /// How many documents may be read to decide about a phrase, or about an abstract or claims.
   ///
-  /// Where there are more candidates the best are read, and counts are estimates.
-  public var mostChecks = 20_000
+  /// Where there are more candidates the best are read, and counts are estimates. Ten thousand take
+  /// about a second.
+  public var mostChecks = 10_000
 
   /// The best ten documents, all of them.
   public init() {}

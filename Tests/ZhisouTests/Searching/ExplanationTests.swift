@@ -44,7 +44,29 @@ import Testing
     #expect(
       JSONText.line(explanation.value)
         == #"{"score":\#(part.score),"length":4,"average_length":\#(explanation.averageLength),"#
-        + #""terms":[{"term":"磨削","frequency":2,"document_frequency":2,"#
-        + #""idf":\#(part.inverseDocumentFrequency),"score":\#(part.score)}]}"#)
+        + #""terms":[{"term":"磨削","frequency":2,"fields":{"title":2},"document_frequency":2,"#
+        + #""idf":\#(part.inverseDocumentFrequency),"boost":1.0,"weight":\#(part.weight),"#
+        + #""saturation":\#(part.saturation),"score":\#(part.score)}]}"#)
+    #expect(part.score == part.weight * part.saturation)
+  }
+
+  @Test func `a part says where the term is, and sentences say it in words`() throws {
+    let index = try TestCorpus.index(
+      of: #"{"id":"1","title":"砂轮修整","abstract":"砂轮，砂轮","people":["砂轮"]}"#,
+      #"{"id":"2","title":"磨削","people":["吴砂"],"organisations":["砂轮厂"],"codes":["砂轮"]}"#)
+    let query = try Query(parsing: "砂轮^2")
+    let hits = try index.search(query).hits
+    let places = try hits.map { try index.explain(query, $0.address).parts[0].places }
+    let fields = places.map { $0.map { "\($0.field) \($0.frequency)" } }
+    #expect(Set(fields) == [["title 1", "person 1", "text 2"], ["org 1", "code 1"]])
+    let hit = try #require(hits.first { try index.id(at: $0.address) == "1" })
+    let explanation = try index.explain(query, hit.address)
+    let part = explanation.parts[0]
+    #expect(part.boost == 2)
+    #expect(
+      explanation.chineseSentences == [
+        "命中标题「砂轮」1 次、人员「砂轮」1 次、正文「砂轮」2 次，全库 2 篇有此词，权重 ×2.0，得 \(part.score) 分",
+        "共 \(hit.score) 分；本篇长 5 字位，平均 3.0",
+      ])
   }
 }
