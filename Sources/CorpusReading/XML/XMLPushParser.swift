@@ -28,6 +28,7 @@ final class XMLPushParser {
   private let events: any XMLEvents
   private let limits: ReadingLimits
   private let allowsDocumentType: Bool
+  private var prolog = XMLProlog()
   private var failure: Failure?
   /// Elements that are open.
   private(set) var depth = 0
@@ -60,7 +61,17 @@ final class XMLPushParser {
 
   /// Takes the next piece of the document.
   func feed(_ text: Span<UInt8>) throws(Failure) {
-    try push(text, isLast: false)
+    var start = 0
+    while let index = prolog.nextQuotedBracket(in: text, from: start) {
+      try push(text.extracting(start..<index), isLast: false)
+      // No address has a `<` in it, so that the quote was never closed.
+      guard text[index] == 0x3E else {
+        throw unsafe Failure(
+          reason: "a quote in the document type is not closed", line: Int(zhisou_xmlLine(context)))
+      }
+      start = index + 1
+    }
+    try push(text.extracting(start..<text.count), isLast: false)
     guard unsafe zhisou_xmlPending(context) <= limits.xmlTokenBytes else {
       throw unsafe Failure(
         reason: "a tag or comment is longer than \(limits.xmlTokenBytes >> 10) KiB",

@@ -13,6 +13,12 @@ struct ChunkIndependenceTests {
       Array((Patents.new(extra: "镕&ldquo;甲&rdquo;&#65;") + broken + Patents.old()).utf8),
       Array(
         """
+        <?xml version="1.0"?><!DOCTYPE a SYSTEM "b>c"><a><title>甲</title></a>
+        <?xml version="1.0"?><!DOCTYPE a SYSTEM "b>c><a><title>乙</title></a>
+        <?xml version="1.0"?><a><title lang="">丙</title></a>
+        """.utf8),
+      Array(
+        """
         \u{FEFF}{"id":"1","title":"中文\\u4e2d\\ud83d\\ude00","keyword":["a","b"]}\r
         {"bad":}\r
         {"title":"二","text":"\\n…","电话":"1"}
