@@ -67,7 +67,16 @@ struct FolderWalk {
       try body(place.file(.failed(error.reason)))
       return
     }
-    let ignored = place.ignored(addingFrom: folder, names)
+    var ignored = place.ignored
+    if names.contains(IgnoreList.fileName) {
+      do throws(SystemError) {
+        ignored.add(try folder.ignoreList())
+      } catch {
+        let reason = "\(error.reason), so that nothing in its folder is read"
+        try body(place.entry(IgnoreList.fileName).file(.failed(reason)))
+        return
+      }
+    }
     for name in names where !NameFilter.skips(name) && !ignored.contains(name) {
       let entry = place.entry(name)
       let status: FileStatus
@@ -109,6 +118,16 @@ struct FolderWalk {
   }
 }
 
+extension Descriptor {
+  /// The front of the list in this folder of what is not to be read.
+  fileprivate func ignoreList() throws(SystemError) -> [UInt8] {
+    let file = try openFile(IgnoreList.fileName)
+    var bytes = [UInt8](repeating: 0, count: IgnoreList.largestSize)
+    let count = try file.read(into: &bytes, from: 0)
+    return Array(bytes[..<count])
+  }
+}
+
 /// A place in the walk: how to open it, how to show it, what its folders say.
 private struct Place {
   let path: [UInt8]
@@ -128,18 +147,6 @@ private struct Place {
   /// The same place once it is known to be a folder whose name says a kind, or says none.
   func folder(kind folderKind: RecordKind?, ignored: IgnoreList) -> Place {
     Place(path: path, name: name, kind: folderKind ?? kind, depth: depth, ignored: ignored)
-  }
-
-  /// What is not wanted here: what the folders above say, and what this one does.
-  func ignored(addingFrom folder: Descriptor, _ names: [[UInt8]]) -> IgnoreList {
-    var list = ignored
-    guard names.contains(IgnoreList.fileName),
-      let file = try? folder.openFile(IgnoreList.fileName)
-    else { return list }
-    var bytes = [UInt8](repeating: 0, count: IgnoreList.largestSize)
-    let count = (try? file.read(into: &bytes, from: 0)) ?? 0
-    list.add(Array(bytes[..<count]))
-    return list
   }
 
   func file(_ obstacle: CorpusFile.Obstacle?, _ status: FileStatus? = nil) -> CorpusFile {

@@ -43,6 +43,18 @@ struct FolderWalkTests {
     #expect(try names([folder.path]) == ["a/b/y.csv", "a/y.csv", "c/x.md", "c/y.csv", "x.md"])
   }
 
+  @Test func `a folder whose ignore list cannot be read is left out and named`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["a", "a/.zhisouignore", "b"] { try folder.folder(name) }
+    for name in ["a/x", "b/y"] { try folder.file(name) }
+    var reports: [FileReport] = []
+    let reader = CorpusReader()
+    try reader.forEachFile(under: [folder.path]) { reports.append(reader.read($0) { _ in }) }
+    #expect(reports.map(\.path) == ["a/.zhisouignore", "b/y"])
+    #expect(reports.map(\.outcome) == [.failed, .read])
+    #expect(reports.first?.lines == [": Is a directory, so that nothing in its folder is read"])
+  }
+
   @Test func `leftovers are passed over`() throws {
     let folder = try TemporaryFolder()
     try folder.folder("__MACOSX")
