@@ -24,8 +24,8 @@ package struct CorpusReader: Sendable {
   /// are passed over. What cannot be read (links, pipes, folders without permission) is visited
   /// too, and reading it gives its report. The names of one folder at a time are in memory.
   ///
-  /// - Throws: `WalkError.reading` when a path is not there, before anything is visited;
-  ///   `WalkError.body` with what `body` threw.
+  /// - Throws: `WalkError.reading` when a path is not there, before anything is visited, or may not
+  ///   be read, before anything of it is visited; `WalkError.body` with what `body` threw.
   package func forEachFile<E: Error>(
     under paths: [String], _ body: (CorpusFile) throws(E) -> Void
   ) throws(WalkError<E>) {

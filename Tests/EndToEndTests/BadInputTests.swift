@@ -242,23 +242,62 @@ import Testing
     #expect(outcome.status == 2 && outcome.complaints.count == 1)
   }
 
+  /// The program and what it reads, where an ordinary user may reach them, and how it is run as one.
+  private func ordinary(_ made: TwoRecords) throws -> [String] {
+    let program = made.folder.path("zhisou")
+    TestFile.write(TestFile.read(Program.path), to: program)
+    unsafe chmod(program, 0o755)
+    unsafe chmod(made.folder.path, 0o755)
+    return [
+      "/usr/bin/env", "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program,
+    ]
+  }
+
   @Test(.enabled(if: getuid() == 0, "only root can become an ordinary user"))
   func `a folder without write permission`() throws {
     let made = try TwoRecords()
     defer { withExtendedLifetime(made) {} }
-    let (folder, index) = (made.folder, made.index)
-    // The program and its input, where an ordinary user reaches them.
-    let program = folder.path("zhisou")
-    TestFile.write(TestFile.read(Program.path), to: program)
-    unsafe chmod(program, 0o755)
-    unsafe chmod(folder.path, 0o755)
-    let command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", program]
-    let outcome = try Program.run(
-      ["/usr/bin/env"] + command + ["index", made.input, "-i", index])
+    let command = try ordinary(made)
+    let outcome = try Program.run(command + ["index", made.input, "-i", made.index])
     #expect(outcome.status == 2 && outcome.complaints.count == 1, "\(outcome.errors)")
     #expect(outcome.errors.contains("Permission denied"))
-    let read = try Program.run(["/usr/bin/env"] + command + ["search", "磨削", "-i", index])
+    let read = try Program.run(command + ["search", "磨削", "-i", made.index])
     #expect(read.status == 0, "\(read.errors)")
-    try expectIntact(index)
+    try expectIntact(made.index)
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root can become an ordinary user"))
+  func `what may not be read is named, and an error where it was asked for`() throws {
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let command = try ordinary(made)
+    let corpus = made.folder.path("corpus")
+    for folder in [corpus, corpus + "/closed", corpus + "/blind"] {
+      unsafe mkdir(folder, 0o755)
+      TestFile.write(#"{"id":"c","title":"焊接裂纹"}"#.utf8, to: folder + "/a.jsonl")
+    }
+    TestFile.write(TestFile.read(made.input), to: corpus + "/good.jsonl")
+    unsafe chown(made.index, 65534, 65534)
+    for name in TemporaryFolder.names(in: made.index) {
+      unsafe chown("\(made.index)/\(name)", 65534, 65534)
+    }
+    let modes: [(name: String, mode: mode_t)] = [
+      ("closed", 0), ("blind", 0o444), ("a.jsonl", 0o200),
+    ]
+    for (name, mode) in modes {
+      unsafe chmod("\(corpus)/\(name)", mode)
+      // Named by itself it is an error and the index stays.
+      let named = try Program.run(command + ["index", "\(corpus)/\(name)", "-i", made.index])
+      #expect(named.status == 2 && named.complaints.count == 1)
+      #expect(named.errors.contains("\(name): Permission denied; check"), "\(named.errors)")
+    }
+    try expectIntact(made.index)
+    // Below a path that was named it costs itself.
+    let outcome = try Program.run(command + ["index", corpus, "-i", made.index])
+    #expect(outcome.status == 2 && outcome.complaints.count == 4, "\(outcome.errors)")
+    for name in ["a.jsonl", "blind", "closed"] {
+      #expect(outcome.complaints.contains("\(name): could not be read: Permission denied"))
+    }
+    try expectIntact(made.index, documents: 4)
   }
 }

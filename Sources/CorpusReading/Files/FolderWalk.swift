@@ -10,19 +10,25 @@ struct FolderWalk {
 
   /// Visits everything that stands at a path which was given by the user.
   ///
-  /// - Throws: `ReadingError` when there is nothing, else what `body` throws.
+  /// - Throws: `ReadingError` when there is nothing or it may not be read, else what `body` throws.
   func visit<E: Error>(
     root path: [UInt8], _ body: (CorpusFile) throws(E) -> Void
   ) throws(WalkError<E>) {
     let status: FileStatus
-    do {
+    var folder: OpenFolder?
+    do throws(SystemError) {
       status = try FileStatus.of(path: path)
+      if status.shape == .folder || status.shape == .file {
+        let opened = try Descriptor.open(path: path, followsLink: true)
+        if status.shape == .folder { folder = try OpenFolder(opened) }
+      }
     } catch {
       throw .reading(Self.readingError(error, path))
     }
     do {
-      if status.shape == .folder {
-        try visitRoot(folder: path, body)
+      if let folder {
+        let kind = FolderNames.kind(parents: Self.components(path).suffix(1))
+        try visit(folder, Place(path: path, name: [], kind: kind, depth: 0), body)
       } else {
         try body(
           CorpusFile(
@@ -42,46 +48,24 @@ struct FolderWalk {
       : .unreadable(path: CorpusFile.shown(path), reason: error.reason)
   }
 
-  private func visitRoot<E: Error>(
-    folder path: [UInt8], _ body: (CorpusFile) throws(E) -> Void
-  ) throws(E) {
-    let parents = Array(Self.components(path).suffix(1))
-    let place = Place(path: path, name: [], kind: FolderNames.kind(parents: parents[...]), depth: 0)
-    let folder: Descriptor
-    do throws(SystemError) {
-      folder = try Descriptor.open(path: path, followsLink: true)
-    } catch {
-      try body(place.file(.failed(error.reason)))
-      return
-    }
-    try visit(folder, place, body)
-  }
-
   private func visit<E: Error>(
-    _ folder: Descriptor, _ place: Place, _ body: (CorpusFile) throws(E) -> Void
+    _ folder: OpenFolder, _ place: Place, _ body: (CorpusFile) throws(E) -> Void
   ) throws(E) {
-    let names: [[UInt8]]
-    do throws(SystemError) {
-      names = try folder.sortedNames()
-    } catch {
-      try body(place.file(.failed(error.reason)))
-      return
-    }
     var ignored = place.ignored
-    if names.contains(IgnoreList.fileName) {
+    if folder.names.contains(IgnoreList.fileName) {
       do throws(SystemError) {
-        ignored.add(try folder.ignoreList())
+        ignored.add(try folder.descriptor.ignoreList())
       } catch {
         let reason = "\(error.reason), so that nothing in its folder is read"
         try body(place.entry(IgnoreList.fileName).file(.failed(reason)))
         return
       }
     }
-    for name in names where !NameFilter.skips(name) && !ignored.contains(name) {
+    for name in folder.names where !NameFilter.skips(name) && !ignored.contains(name) {
       let entry = place.entry(name)
       let status: FileStatus
       do throws(SystemError) {
-        status = try folder.status(of: name)
+        status = try folder.descriptor.status(of: name)
       } catch {
         try body(entry.file(.failed(error.reason)))
         continue
@@ -94,9 +78,9 @@ struct FolderWalk {
         try body(entry.file(.failed("folders are nested more than \(limits.folderDepth) deep")))
         continue
       }
-      let inner: Descriptor
+      let inner: OpenFolder
       do throws(SystemError) {
-        inner = try folder.openFolder(name)
+        inner = try OpenFolder(folder.descriptor.openFolder(name))
       } catch {
         try body(entry.file(.failed(error.reason)))
         continue
@@ -115,6 +99,17 @@ struct FolderWalk {
 
   private static func parents(_ path: [UInt8]) -> ArraySlice<ArraySlice<UInt8>> {
     components(path).dropLast()
+  }
+}
+
+/// A folder and the names in it.
+private struct OpenFolder {
+  let descriptor: Descriptor
+  let names: [[UInt8]]
+
+  init(_ descriptor: Descriptor) throws(SystemError) {
+    self.descriptor = descriptor
+    names = try descriptor.sortedNames()
   }
 }
 
@@ -151,7 +146,7 @@ private struct Place {
 
   func file(_ obstacle: CorpusFile.Obstacle?, _ status: FileStatus? = nil) -> CorpusFile {
     CorpusFile(
-      path: path, name: CorpusFile.shown(name.isEmpty ? path : name), kind: kind,
+      path: path, name: CorpusFile.shown(name), kind: kind,
       size: status?.size ?? 0, modified: status?.modified ?? 0, obstacle: obstacle,
       followsLink: false)
   }

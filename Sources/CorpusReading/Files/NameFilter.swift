@@ -18,7 +18,8 @@ enum NameFilter {
     case .link: .unsupported("a symbolic link is not followed")
     case .pipe: .unsupported("a pipe is not a file")
     case .socket: .unsupported("a socket is not a file")
-    case .device, .folder: .unsupported("a device is not a file")
+    case .folder: .unsupported("a folder is not a file")
+    case .device: .unsupported("a device is not a file")
     }
   }
 

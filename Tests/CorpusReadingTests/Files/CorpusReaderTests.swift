@@ -53,6 +53,14 @@ struct CorpusReaderTests {
     #expect(CorpusReader().read(descriptor: -1, name: "x") { _ in }.outcome == .failed)
   }
 
+  @Test func `a folder that has come to where a file was is no device`() throws {
+    let folder = try TemporaryFolder()
+    let number = unsafe open(folder.path, O_RDONLY)
+    let report = CorpusReader().read(descriptor: number, name: "a") { _ in }
+    #expect(report.outcome == .unsupported && report.lines == [": a folder is not a file"])
+    #expect(close(number) == 0)
+  }
+
   @Test func `an archive on disk is read at any place, from where the file stands`() throws {
     let folder = try TemporaryFolder()
     let zip = Zip(Zip.Entry("a", "{\"title\":\"x\"}"), Zip.Entry("b", "{\"title\":\"y\"}")).bytes
