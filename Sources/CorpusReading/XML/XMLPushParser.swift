@@ -60,22 +60,31 @@ final class XMLPushParser {
   var isInSection: Bool { unsafe zhisou_xmlIsInSection(context) != 0 }
 
   /// Takes the next piece of the document.
+  ///
+  /// libxml2 is fast at ASCII and looks at all else a character at a time. So the text is cut behind
+  /// the markup in front of such characters, and where that leaves libxml2 in the content of an
+  /// element, the text goes past it to the events.
   func feed(_ text: Span<UInt8>) throws(Failure) {
-    var start = 0
-    while let index = prolog.nextQuotedBracket(in: text, from: start) {
-      try push(text.extracting(start..<index), isLast: false)
+    var index = 0
+    while let bracket = prolog.nextQuotedBracket(in: text, from: index) {
+      try push(text.extracting(index..<bracket), isLast: false)
       // No address has a `<` in it, so that the quote was never closed.
-      guard text[index] == 0x3E else {
-        throw unsafe Failure(
-          reason: "a quote in the document type is not closed", line: Int(zhisou_xmlLine(context)))
+      guard text[bracket] == 0x3E else {
+        throw Failure(reason: "a quote in the document type is not closed", line: line)
       }
-      start = index + 1
+      index = bracket + 1
     }
-    try push(text.extracting(start..<text.count), isLast: false)
+    while true {
+      if isInContent { index = try pass(text, from: index) }
+      guard index < text.count else { break }
+      let end = pieceEnd(text, from: index)
+      try push(text.extracting(index..<end), isLast: false)
+      index = end
+    }
     guard unsafe zhisou_xmlPending(context) <= limits.xmlTokenBytes else {
-      throw unsafe Failure(
+      throw Failure(
         reason: "a tag or comment is longer than \(limits.xmlTokenBytes >> 10) KiB",
-        line: Int(zhisou_xmlLine(context)))
+        line: line)
     }
   }
 
@@ -88,8 +97,40 @@ final class XMLPushParser {
   /// Ends the document from inside an event; the failure is thrown by the call that is under way.
   func stop(_ reason: String) {
     guard failure == nil else { return }
-    unsafe failure = Failure(reason: reason, line: Int(zhisou_xmlLine(context)))
+    failure = Failure(reason: reason, line: line)
     unsafe xmlStopParser(context)
+  }
+
+  /// The end of what libxml2 is given next, in front of text where that can be.
+  private func pieceEnd(_ text: Span<UInt8>, from start: Int) -> Int {
+    if !hasRoot { return XMLCharacterData.rootTagEnd(in: text, from: start) }
+    if isInSection { return XMLCharacterData.sectionEnd(in: text, from: start) }
+    return XMLCharacterData.markupEnd(in: text, from: start)
+  }
+
+  /// Whether what comes next is the content of an element: text, if it is no markup.
+  private var isInContent: Bool {
+    unsafe depth > 0 && zhisou_xmlPending(context) == 0 && !isInSection
+  }
+
+  /// The line of the document that has been reached.
+  private var line: Int { unsafe Int(zhisou_xmlLine(context)) }
+
+  /// Tells the events the text that begins at `start`; returns where it ends.
+  private func pass(_ text: Span<UInt8>, from start: Int) throws(Failure) -> Int {
+    var index = start
+    while true {
+      let end = XMLCharacterData.end(in: text, from: index)
+      if end > index {
+        let run = text.extracting(index..<end)
+        unsafe context.pointee.input.pointee.line += Int32(LineSearch.count(in: run))
+        events.characters(run)
+        if let failure { throw failure }
+      }
+      // A line ends with LF alone, whatever it ends with in the document.
+      guard end + 1 < text.count, text[end] == 0x0D, text[end + 1] == 0x0A else { return end }
+      index = end + 1
+    }
   }
 
   private func push(_ text: Span<UInt8>, isLast: Bool) throws(Failure) {
