@@ -48,7 +48,9 @@ extension RecordBuilder {
 
   /// Takes the bytes from `start` to the end out of the record, without white space at their ends.
   mutating func takeText(from start: Int) -> [UInt8] {
-    let text = Array(record.bytes[Bytes.trimmed(record.bytes, from: start, to: record.bytes.count)])
+    let range = Bytes.trimmed(record.bytes, from: start, to: record.bytes.count)
+    // Not an array of a slice: one of all bytes would share their storage, which then is no one's.
+    let text = record.bytes.span.extracting(range).array
     record.bytes.removeLast(record.bytes.count - start)
     return text
   }
