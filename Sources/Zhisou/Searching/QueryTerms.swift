@@ -39,7 +39,7 @@ enum QueryTerms {
   }
 
   /// The form in which an index has a term of a phrase.
-  static func form(of term: Phrase.Term) -> QueryTerm.Form {
+  static func form(of term: IndexedTerm) -> QueryTerm.Form {
     switch term {
     case .pair(let key): .key(key)
     case .word(let word): .word(word)

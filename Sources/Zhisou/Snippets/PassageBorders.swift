@@ -23,10 +23,9 @@ struct PassageBorders {
   ///   - bounds: what the passage may take, the span in it: all between two other passages.
   ///   - characters: how long the passage may be.
   ///   - matches: what is not to be cut, by where it begins.
-  ///   - analyzer: what tells words and codes.
   init(
     _ text: [UInt8], around span: Range<Int>, in bounds: Range<Int>, characters: Int,
-    matches: [TermMatch], analyzer: Analyzer
+    matches: [TermMatch]
   ) {
     self.span = span
     self.characters = characters
@@ -49,7 +48,7 @@ struct PassageBorders {
     candidates = first...last
     borders = PassageBorder.borders(before: string.unicodeScalars) + [.seldom]
     limit(.never, within: Self.clusters(of: string, at: zone.lowerBound))
-    limit(.never, within: Self.words(of: text, in: zone, analyzer))
+    limit(.never, within: Self.words(of: text, in: zone))
     limit(.seldom, within: Self.ranges(of: matches, in: zone))
     // The text, or another passage that this one then goes on, ends there well.
     borders[first] = places[first] == bounds.lowerBound ? .sentence : .seldom
@@ -157,30 +156,10 @@ struct PassageBorders {
     }
   }
 
-  /// The ranges of words, numbers and codes.
-  private static func words(
-    of text: [UInt8], in zone: Range<Int>, _ analyzer: Analyzer
-  ) -> [Range<Int>] {
-    let interner = TokenInterner()
-    var tokens = TokenBuffer(keepsRanges: true)
-    unsafe text[zone].withUnsafeBufferPointer {
-      unsafe analyzer.analyze($0, into: &tokens, interning: interner)
+  private static func words(of text: [UInt8], in zone: Range<Int>) -> [Range<Int>] {
+    unsafe text[zone].withUnsafeBufferPointer { unsafe WordFinder.ranges(in: $0) }.map {
+      zone.lowerBound + $0.lowerBound..<zone.lowerBound + $0.upperBound
     }
-    var words: [Range<Int>] = []
-    for index in 0..<tokens.count where isWord(tokens[index].key, interner) {
-      words.append(zone.lowerBound + tokens[index].start..<zone.lowerBound + tokens[index].end)
-    }
-    return words
-  }
-
-  /// Whether a key is of a word or a code; rare ideographs are interned too.
-  private static func isWord(_ key: UInt32, _ interner: TokenInterner) -> Bool {
-    guard key & TermKey.internedFlag != 0 else { return false }
-    let text = unsafe interner.withBytes(of: key & ~TermKey.internedFlag) {
-      unsafe String(decoding: $0, as: UTF8.self)
-    }
-    let first = text.unicodeScalars.first?.value ?? 0
-    return TermKey.denseID(of: first) == 0 && first < 0x2_0000
   }
 
   /// The ranges of the matches that begin in a range of bytes.

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Finds where in a section the terms of a query stand together.
 struct PassageSearch {
   private let matches: [TermMatch]

@@ -14,9 +14,11 @@ struct PassageText {
   init(_ text: [UInt8], _ range: Range<Int>) {
     self.range = range
     // White space that is shown once something follows it.
-    var space: [UInt8] = []
+    var space: ArraySlice<UInt8> = []
+    var place = range.lowerBound
     for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
-      let bytes = UTF8.encode(scalar).map(Array.init) ?? []
+      let bytes = text[place..<place + UTF8.width(scalar)]
+      place += bytes.count
       guard scalar.properties.isWhitespace else {
         if !shown.isEmpty { shown += space }
         space = []

@@ -15,7 +15,8 @@ extension SearchIndex {
   public func snippet(
     of document: Document, for query: Query, characters: Int = 80, passages: Int = 2
   ) -> Snippet {
-    snippetMaker(for: query).snippet(
+    var maker = snippetMaker(for: query)
+    return maker.snippet(
       of: document, characters: min(max(characters, 1), Self.mostSnippetCharacters),
       passages: min(max(passages, 1), Self.mostPassages))
   }
@@ -24,31 +25,29 @@ extension SearchIndex {
   ///
   /// - Complexity: O(length of the title).
   public func markedTitle(of document: Document, for query: Query) -> MarkedText {
-    snippetMaker(for: query).marked(document.title)
+    var maker = snippetMaker(for: query)
+    return maker.marked(document.title)
   }
 
   private static let mostSnippetCharacters = 1_000_000
   private static let mostPassages = 10
 
   private func snippetMaker(for query: Query) -> SnippetMaker {
-    let terms = query.terms.map { term in
-      // A character by itself counts little beside pairs and words, however rare.
-      let weight: Double
-      if case .union = term.form {
-        weight = 1
-      } else {
-        weight = ranking.inverseDocumentFrequency(snapshot.documentFrequency(of: term))
-      }
-      return SnippetTerm(form: SnippetTerm.Form(term.form), weight: weight)
-    }
-    return SnippetMaker(terms, analyzer: analyzer)
+    SnippetMaker(
+      query.terms.map { term in
+        let form = IndexedTerm(term.form)
+        // A character by itself counts little beside pairs and words, however rare.
+        if case .character = form { return SnippetTerm(term: form, weight: 1) }
+        let frequency = snapshot.documentFrequency(of: term)
+        return SnippetTerm(term: form, weight: ranking.inverseDocumentFrequency(frequency))
+      })
   }
 }
 
-extension SnippetTerm.Form {
+extension IndexedTerm {
   fileprivate init(_ form: QueryTerm.Form) {
     switch form {
-    case .key(let key): self = .key(key)
+    case .key(let key): self = .pair(key)
     case .word(let word): self = .word(word)
     case .union(let range, _): self = .character(range.lowerBound / TermKey.characterCount)
     }

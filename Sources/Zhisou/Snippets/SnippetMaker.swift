@@ -1,7 +1,7 @@
 internal import Analysis
 
 /// Chooses the passages of documents that cover the terms of a query best.
-struct SnippetMaker {
+struct SnippetMaker: ~Copyable {
   /// A part of a document that was searched.
   private struct Section {
     let name: String
@@ -9,18 +9,18 @@ struct SnippetMaker {
     let matches: [TermMatch]
   }
 
-  private let matcher: TermMatcher
-  private let analyzer: Analyzer
+  private let weights: [Double]
+  private var finder: TermFinder
 
-  init(_ terms: [SnippetTerm], analyzer: Analyzer) {
-    self.analyzer = analyzer
-    matcher = TermMatcher(terms, analyzer: analyzer)
+  init(_ terms: [SnippetTerm]) {
+    weights = terms.map(\.weight)
+    finder = TermFinder(terms.map(\.term))
   }
 
   /// A whole text with all hits in it.
-  func marked(_ text: String) -> MarkedText {
+  mutating func marked(_ text: String) -> MarkedText {
     let bytes = Array(text.utf8)
-    let hits = hits(among: matcher.matches(in: bytes), in: 0..<bytes.count, of: bytes)
+    let hits = hits(among: matches(in: bytes), in: 0..<bytes.count, of: bytes)
     return MarkedText(text: text, hitsInUTF8: hits)
   }
 
@@ -28,25 +28,42 @@ struct SnippetMaker {
   /// beginning of the text where nothing matches.
   ///
   /// - Complexity: O(length of the sections + matches · `passages`²).
-  func snippet(of document: Document, characters: Int, passages: Int) -> Snippet {
-    let sections = document.sections.map { section in
+  mutating func snippet(of document: Document, characters: Int, passages: Int) -> Snippet {
+    var sections: [Section] = []
+    for section in document.sections {
       let text = Array(section.text.utf8)
-      return Section(name: section.name, text: text, matches: matcher.matches(in: text))
+      sections.append(Section(name: section.name, text: text, matches: matches(in: text)))
     }
-    var best = choice(of: 1, in: sections, characters)
-    for count in 1...max(passages, 1) where count > 1 {
-      let more = choice(of: count, in: sections, characters)
-      if more.weight > best.weight * (1 + 1e-9) { best = more }
+    let most = weight(of: sections)
+    var best = PassageChoice()
+    var count = 1
+    while count <= passages, best.weight < most * (1 - 1e-9) {
+      let choice = choice(of: count, in: sections, characters)
+      if choice.weight > best.weight * (1 + 1e-9) { best = choice }
+      count += 1
     }
     if best.passages.isEmpty { best = beginning(of: sections, characters) }
-    return Snippet(best.passages.map { passage($0.bytes, of: sections[$0.section]) })
+    var shown: [Passage] = []
+    for (section, bytes) in best.passages { shown.append(passage(bytes, of: sections[section])) }
+    return Snippet(shown)
+  }
+
+  /// What the distinct terms of sections weigh together.
+  private func weight(of sections: [Section]) -> Double {
+    var weights = weights
+    var weight = 0.0
+    for match in sections.lazy.flatMap(\.matches) {
+      weight += weights[match.term]
+      weights[match.term] = 0
+    }
+    return weight
   }
 
   /// Passages, each chosen for what it adds to those before it.
   private func choice(of count: Int, in sections: [Section], _ characters: Int) -> PassageChoice {
     let characters = characters / count
     var choice = PassageChoice()
-    var weights = matcher.weights
+    var weights = weights
     for _ in 0..<count {
       var best: (section: Int, bounds: Range<Int>, stretch: Range<Int>, weight: Double)?
       for (number, section) in sections.enumerated() {
@@ -62,7 +79,7 @@ struct SnippetMaker {
       let section = sections[best.section]
       let bytes = PassageBorders(
         section.text, around: best.stretch, in: best.bounds, characters: characters,
-        matches: section.matches, analyzer: analyzer
+        matches: section.matches
       ).passage
       choice.insert(bytes, of: best.section)
       for match in section.matches where bytes.covers(match.bytes) {
@@ -79,7 +96,7 @@ struct SnippetMaker {
       let (text, all) = (section.text, 0..<section.text.count)
       guard PassageText.isVisible(all, of: text) else { continue }
       let bytes = PassageBorders(
-        text, around: 0..<0, in: all, characters: characters, matches: [], analyzer: analyzer
+        text, around: 0..<0, in: all, characters: characters, matches: []
       ).passage
       choice.insert(bytes, of: number)
       break
@@ -87,7 +104,7 @@ struct SnippetMaker {
     return choice
   }
 
-  private func passage(_ bytes: Range<Int>, of section: Section) -> Passage {
+  private mutating func passage(_ bytes: Range<Int>, of section: Section) -> Passage {
     let hits = hits(among: section.matches, in: bytes, of: section.text)
     return Passage(
       section: section.name, content: PassageText(section.text, bytes).marked(by: hits),
@@ -95,13 +112,20 @@ struct SnippetMaker {
       isCutBehind: PassageText.isVisible(bytes.upperBound..<section.text.count, of: section.text))
   }
 
-  /// The hits that lie in a range of bytes; overlapping and touching ones are one.
-  private func hits(
+  private mutating func matches(in text: [UInt8]) -> [TermMatch] {
+    unsafe text.withUnsafeBufferPointer { unsafe finder.matches(in: $0) }
+  }
+
+  /// The hits of the matches that lie in a range of bytes; overlapping and touching ones are one.
+  private mutating func hits(
     among matches: [TermMatch], in range: Range<Int>, of text: [UInt8]
   ) -> [Range<Int>] {
-    let hits = matches.filter { $0.bytes.overlaps(range) }.map { matcher.hit($0, in: text) }
+    var hits: [Range<Int>] = []
+    for match in matches where range.covers(match.bytes) {
+      hits.append(unsafe text.withUnsafeBufferPointer { unsafe finder.hit(match, in: $0) })
+    }
     var joined: [Range<Int>] = []
-    for hit in hits.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.covers(hit) {
+    for hit in hits.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = joined.last, hit.lowerBound <= last.upperBound {
         joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, hit.upperBound)
       } else {

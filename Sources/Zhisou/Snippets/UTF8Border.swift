@@ -18,9 +18,4 @@ enum UTF8Border {
     while start > 0, !isStart(text[start]) { start -= 1 }
     return start
   }
-
-  /// How many characters begin within a range of bytes.
-  static func count(in range: Range<Int>, of text: [UInt8]) -> Int {
-    text[range].reduce(0) { $0 &+ (isStart($1) ? 1 : 0) }
-  }
 }

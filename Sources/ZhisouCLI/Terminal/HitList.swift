@@ -11,10 +11,14 @@ struct HitList {
     let style = Style(isColoured: Terminal.isColoured)
     for hit in results.hits {
       let document = try index.document(at: hit.address)
-      let title = document.title.isEmpty ? document.id : document.title
+      let title = index.markedTitle(of: document, for: query).pieces.map {
+        $0.isHit ? style.hit($0.text) : style.bold($0.text)
+      }.joined()
       var facts = [document.kind.name, document.id, document.dateText]
       facts.append((document.people + document.organisations).prefix(3).joined(separator: "、"))
-      Terminal.write("\(hit.rank). \(style.bold(title))  \(Self.rounded(hit.score))\n")
+      Terminal.write(
+        "\(hit.rank). \(title.isEmpty ? style.bold(document.id[...]) : title)"
+          + "  \(Self.rounded(hit.score))\n")
       Terminal.write("   " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n")
       let snippet = index.snippet(
         of: document, for: query, characters: snippetCharacters)
@@ -50,7 +54,7 @@ struct HitList {
 struct Style {
   let isColoured: Bool
 
-  func bold(_ text: String) -> String { wrap(text, "1") }
+  func bold(_ text: Substring) -> String { wrap(String(text), "1") }
   func hit(_ text: Substring) -> String { wrap(String(text), "1;31") }
   func faint(_ text: String) -> String { wrap(text, "2") }
 

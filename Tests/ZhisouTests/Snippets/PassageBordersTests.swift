@@ -12,10 +12,10 @@ import Testing
     let bytes = Array(text.utf8)
     let start = try #require(bytes.indices.first { bytes[$0...].starts(with: word.utf8) })
     let span = start..<(start + word.utf8.count)
-    let match = TermMatch(bytes: span, term: 0, part: .whole)
+    let match = TermMatch(term: 0, bytes: span, characters: 0..<0, isForm: false)
     let passage = PassageBorders(
       bytes, around: span, in: bounds ?? 0..<bytes.count, characters: characters,
-      matches: [match], analyzer: .standard
+      matches: [match]
     ).passage
     return String(decoding: bytes[passage], as: UTF8.self)
   }
@@ -112,8 +112,7 @@ import Testing
       let span = start..<spanned.reduce(start) { max($0, $1.bytes.upperBound) }
       let length = Int.random(in: 1...80, using: &generator)
       let passage = PassageBorders(
-        bytes, around: span, in: 0..<bytes.count, characters: length, matches: [],
-        analyzer: .standard
+        bytes, around: span, in: 0..<bytes.count, characters: length, matches: []
       ).passage
       func isBorder(_ place: Int) -> Bool {
         let index = text.utf8.index(text.startIndex, offsetBy: place)

@@ -1,3 +1,4 @@
+import Analysis
 import TestSupport
 import Testing
 
@@ -16,8 +17,9 @@ import Testing
       start += Int.random(in: 0...9, using: &generator)
       let characters = start..<start + Int.random(in: 1...5, using: &generator)
       return TermMatch(
+        term: Int.random(in: 0..<4, using: &generator),
         bytes: 2 * characters.lowerBound..<2 * characters.upperBound, characters: characters,
-        term: Int.random(in: 0..<4, using: &generator), part: .whole)
+        isForm: false)
     }
   }
 
@@ -59,7 +61,7 @@ import Testing
     let places = [0, 10, 12, 30]
     let matches = zip(places, [0, 0, 1, 0]).map { place, term in
       TermMatch(
-        bytes: place..<place + 2, characters: place..<place + 2, term: term, part: .whole)
+        term: term, bytes: place..<place + 2, characters: place..<place + 2, isForm: false)
     }
     let found = PassageSearch(matches).bestStretch(
       in: 0..<100, characters: 20, weights: [1, 1])
@@ -68,7 +70,7 @@ import Testing
 
   @Test func `a match that is too long is a stretch by itself`() {
     let matches = [0..<9, 20..<30, 40..<41].enumerated().map {
-      TermMatch(bytes: $1, characters: $1, term: $0, part: .whole)
+      TermMatch(term: $0, bytes: $1, characters: $1, isForm: false)
     }
     let found = PassageSearch(matches).bestStretch(
       in: 0..<50, characters: 5, weights: [1, 2, 1])

@@ -33,11 +33,11 @@ import Testing
     var document = Document(sections: sections)
     document.title = text(20)
     let terms = SnippetTerm.terms(of: query).map {
-      SnippetTerm(form: $0.form, weight: Double(Int.random(in: 1...9, using: &generator)))
+      SnippetTerm(term: $0.term, weight: Double(Int.random(in: 1...9, using: &generator)))
     }
     let characters = Int.random(in: 10...90, using: &generator)
     let passages = Int.random(in: 1...3, using: &generator)
-    let maker = SnippetMaker(terms, analyzer: .standard)
+    var maker = SnippetMaker(terms)
     return Sample(
       document: document, terms: terms,
       snippet: maker.snippet(of: document, characters: characters, passages: passages),
@@ -53,7 +53,7 @@ import Testing
   func `hits are whole characters, apart, and each gives a term of the query`(seed: UInt64) {
     var seen = 0
     Self.forEachSample(seed) { sample in
-      let forms = Set(sample.terms.map { TermText($0.form) })
+      let terms = Set(sample.terms.map(\.term))
       let texts = sample.snippet.passages.map(\.content) + [sample.snippet.joined, sample.title]
       for text in texts {
         let bytes = Array(text.text.utf8)
@@ -65,7 +65,7 @@ import Testing
           let marked = String(validating: bytes[hit], as: UTF8.self)
           #expect(marked?.isEmpty == false)
           #expect(
-            !forms.isDisjoint(with: TermText.all(in: marked ?? "").map(\.text)), "\(bytes[hit])")
+            !terms.isDisjoint(with: TextTerms.all(in: marked ?? "").map(\.term)), "\(bytes[hit])")
           seen += 1
         }
       }
@@ -76,9 +76,9 @@ import Testing
   @Test(arguments: 0..<6 as Range<UInt64>)
   func `whatever is a term is marked`(seed: UInt64) {
     Self.forEachSample(seed) { sample in
-      let forms = Set(sample.terms.map { TermText($0.form) })
+      let terms = Set(sample.terms.map(\.term))
       for text in sample.snippet.passages.map(\.content) + [sample.title] {
-        for token in TermText.all(in: text.text) where forms.contains(token.text) {
+        for token in TextTerms.all(in: text.text) where terms.contains(token.term) {
           // Of a code only some words may be marked.
           #expect(
             text.hitsInUTF8.contains {
@@ -129,27 +129,16 @@ import Testing
   }
 }
 
-/// A term as tests compare it.
-private enum TermText: Hashable {
-  case key(UInt32)
-  case word([UInt8])
-
-  init(_ form: SnippetTerm.Form) {
-    switch form {
-    case .key(let key): self = .key(key)
-    case .word(let word): self = .word(word)
-    case .character(let id): self = .key(TermKey.bigram(first: id, second: 0))
-    }
-  }
-
+/// The terms of a text and where they are.
+private enum TextTerms {
   /// The tokens of a text, and the characters of its pairs.
-  static func all(in text: String) -> [(text: TermText, bytes: Range<Int>, isExtra: Bool)] {
+  static func all(in text: String) -> [(term: IndexedTerm, bytes: Range<Int>, isExtra: Bool)] {
     let interner = TokenInterner()
     var tokens = TokenBuffer(keepsRanges: true)
     unsafe Array(text.utf8).withUnsafeBufferPointer {
       unsafe Analyzer.standard.analyze($0, into: &tokens, interning: interner)
     }
-    return (0..<tokens.count).flatMap { index -> [(TermText, Range<Int>, Bool)] in
+    return (0..<tokens.count).flatMap { index -> [(IndexedTerm, Range<Int>, Bool)] in
       let token = tokens[index]
       let bytes = token.start..<token.end
       guard token.key & TermKey.internedFlag == 0 else {
@@ -160,8 +149,8 @@ private enum TermText: Hashable {
       }
       let (first, second) = TermKey.firstAndSecond(of: token.key)
       // Where a character of the pair stands is not told: as of a code, a part is enough.
-      return [(.key(token.key), bytes, token.isExtra)]
-        + [first, second].map { (.key(TermKey.bigram(first: $0, second: 0)), bytes, true) }
+      return [(.pair(token.key), bytes, token.isExtra)]
+        + [first, second].map { (.character($0), bytes, true) }
     }
   }
 }

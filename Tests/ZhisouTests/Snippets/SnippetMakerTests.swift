@@ -9,8 +9,14 @@ import Testing
   private static func snippet(
     _ query: String, _ sections: String..., characters: Int = 80, passages: Int = 1
   ) -> Snippet {
-    SnippetMaker(SnippetTerm.terms(of: query), analyzer: .standard).snippet(
+    var maker = SnippetMaker(SnippetTerm.terms(of: query))
+    return maker.snippet(
       of: Document(sections: sections), characters: characters, passages: passages)
+  }
+
+  private static func marked(_ text: String, _ query: String) -> MarkedText {
+    var maker = SnippetMaker(SnippetTerm.terms(of: query))
+    return maker.marked(text)
   }
 
   private static func hits(_ text: MarkedText) -> [String] {
@@ -37,7 +43,7 @@ import Testing
   func `hits are marked where they stand in the text as given`(
     query: String, text: String, marked: [String]
   ) {
-    let found = SnippetMaker(SnippetTerm.terms(of: query), analyzer: .standard).marked(text)
+    let found = Self.marked(text, query)
     #expect(Array(found.text.utf8) == Array(text.utf8))
     #expect(Self.hits(found).map { Array($0.utf8) } == marked.map { Array($0.utf8) })
     #expect(
@@ -81,9 +87,8 @@ import Testing
 
   @Test func `heavier terms come first`() {
     let filler = String(repeating: "无关的话。", count: 100)
-    let maker = SnippetMaker(
-      SnippetTerm.terms(of: "常见", weight: 1) + SnippetTerm.terms(of: "罕用", weight: 2),
-      analyzer: .standard)
+    var maker = SnippetMaker(
+      SnippetTerm.terms(of: "常见", weight: 1) + SnippetTerm.terms(of: "罕用", weight: 2))
     let document = Document(sections: ["说到常见。\(filler)说到罕用。"])
     let found = maker.snippet(of: document, characters: 20, passages: 1)
     #expect(Self.hits(found.joined) == ["罕用"])
@@ -110,14 +115,18 @@ import Testing
     #expect(found.passages.count == 1 && Self.hits(found.joined) == ["磨削", "烧伤"])
   }
 
-  @Test func `hits of a long text are found across the parts that it is analyzed in`() {
-    // No sentence ends for a long while, and then one within a pair.
-    let text = String(repeating: "一磨削，", count: 5_000) + "磨。削"
-    let found = SnippetMaker(SnippetTerm.terms(of: "磨削"), analyzer: .standard).marked(text)
-    #expect(found.hitsInUTF8 == (0..<5_000).map { 12 * $0 + 3..<12 * $0 + 9 })
-    let lines = String(repeating: "磨削\n", count: 5_000)
-    let each = SnippetMaker(SnippetTerm.terms(of: "磨削"), analyzer: .standard).marked(lines)
-    #expect(each.hitsInUTF8 == (0..<5_000).map { 7 * $0..<7 * $0 + 6 })
+  @Test func `passages do not overlap`() {
+    let characters = (0..<200).compactMap { Unicode.Scalar(0x4E00 + $0).map(String.init) }
+    for distance in 20...60 {
+      let text = characters.joined()
+      let (first, second) = (
+        characters[50...51].joined(), characters[50 + distance...51 + distance].joined()
+      )
+      let found = Self.snippet("\(first) \(second)", text, characters: 40, passages: 2)
+      let shown = found.passages.flatMap { Array($0.content.text) }
+      #expect(Set(shown).count == shown.count)
+      #expect(Self.hits(found.joined) == [first, second])
+    }
   }
 
   @Test func `white space of the passage is drawn together, and hits move with it`() {

@@ -16,10 +16,10 @@ extension SnippetTerm {
         let word = unsafe interner.withBytes(of: key & ~TermKey.internedFlag) {
           unsafe Array($0)
         }
-        return SnippetTerm(form: .word(word), weight: weight)
+        return SnippetTerm(term: .word(word), weight: weight)
       }
       let (first, second) = TermKey.firstAndSecond(of: key)
-      return SnippetTerm(form: second == 0 ? .character(first) : .key(key), weight: weight)
+      return SnippetTerm(term: second == 0 ? .character(first) : .pair(key), weight: weight)
     }
   }
 }

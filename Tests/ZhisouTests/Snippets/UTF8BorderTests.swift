@@ -27,12 +27,4 @@ import Testing
     #expect(UTF8Border.start(ofCharacterBefore: 2, in: [0x80, 0x80]) == 0)
     #expect(UTF8Border.end(ofCharacterAt: 0, in: [0xE7, 0xA3]) == 2)
   }
-
-  @Test func `characters are counted where they begin`() {
-    let text = Array("a磨é𠮷".utf8)
-    #expect(UTF8Border.count(in: 0..<text.count, of: text) == 4)
-    #expect(UTF8Border.count(in: 1..<4, of: text) == 1)
-    #expect(UTF8Border.count(in: 2..<6, of: text) == 1)
-    #expect(UTF8Border.count(in: 4..<4, of: text) == 0)
-  }
 }

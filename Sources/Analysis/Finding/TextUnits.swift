@@ -11,6 +11,8 @@ struct TextUnits: ~Copyable {
   private(set) var units: [TextUnit] = []
   /// The forms that the interner knows, by the unit that they begin with.
   private(set) var forms: [CodeForm] = []
+  /// Whether there is any word or form to be told from others.
+  private let hasWords: Bool
   private let folding = CharacterFolding.shared
   private var codes: CodeTokenizer
   /// The words and forms that were not taken over yet.
@@ -21,6 +23,7 @@ struct TextUnits: ~Copyable {
   ///   - interner: what gives words and forms their keys.
   ///   - grows: whether those that it does not know are added, rather than all given one key.
   init(interner: TokenInterner, grows: Bool) {
+    hasWords = grows || interner.count > 0
     codes = CodeTokenizer(
       vocabulary: Vocabulary(
         interner: interner, grows: grows, hasCharacters: false, unknownKey: Self.unknownKey))
@@ -40,8 +43,20 @@ struct TextUnits: ~Copyable {
     while index < end {
       if unsafe wordBytes[Int(bytes[index])] != 0 {
         isInRun = false
+        guard hasWords else {
+          appendUnknown(from: index, to: index &+ 1)
+          index &+= 1
+          continue
+        }
         index = unsafe codes.appendASCII(
           bytes, from: index, to: end, wordBytes: wordBytes, into: &tokens)
+        // A space before a letter, as between the words of a sentence, joins nothing.
+        if end &- index > 1, unsafe bytes[index] == UInt8(ascii: " "),
+          unsafe bytes[index &+ 1] >= UInt8(ascii: "A"), unsafe bytes[index &+ 1] < 0x80
+        {
+          codes.finish(into: &tokens)
+          index &+= 1
+        }
         continue
       }
       let denseID = unsafe denseIDs[UTF8Triple.scalar(at: index, in: bytes, to: end)]
@@ -74,9 +89,18 @@ struct TextUnits: ~Copyable {
         codes.appendSpace(into: &tokens)
       } else if character.isJoiner || character.isSign {
         codes.appendPunctuation(character, to: end, into: &tokens)
-      } else {
+      } else if hasWords {
         codes.append(character, from: start, to: end, into: &tokens)
+      } else {
+        appendUnknown(from: start, to: end)
       }
+    }
+  }
+
+  /// Adds one unit for all words up to the next run, where it does not matter which they are.
+  private mutating func appendUnknown(from start: Int, to end: Int) {
+    if units.last?.key != Self.unknownKey {
+      units.append(TextUnit(key: Self.unknownKey, isJoined: false, start: start, end: end))
     }
   }
 

@@ -6,19 +6,9 @@
 /// in the text. A code, such as GB/T 1804—2000, is where its words are, or where a code has its
 /// normal form, gbt1804-2000.
 package struct Phrase: Equatable, Sendable {
-  /// A term as an index has it.
-  package enum Term: Hashable, Sendable {
-    /// Two characters that stand together, by their `TermKey`.
-    case pair(UInt32)
-    /// A character by itself or in any pair, by its dense id.
-    case character(UInt32)
-    /// A token that is interned, by its bytes: a word, a code, a pair with a rare ideograph.
-    case word([UInt8])
-  }
-
   /// What a text with the phrase is sure to have: all terms of one of several lists.
   package struct Requirement: Hashable, Sendable {
-    package let alternatives: [[Term]]
+    package let alternatives: [[IndexedTerm]]
   }
 
   /// A unit of the phrase, or several that make a code.
@@ -71,14 +61,14 @@ package struct Phrase: Equatable, Sendable {
     }
   }
 
-  private static func pair(_ first: UInt32, _ second: UInt32) -> Term {
+  private static func pair(_ first: UInt32, _ second: UInt32) -> IndexedTerm {
     guard max(first, second) < TermKey.characterCount else {
       return .word(bytes(of: first) + bytes(of: second))
     }
     return .pair(TermKey.bigram(first: first, second: second))
   }
 
-  private static func character(_ key: UInt32) -> Term {
+  private static func character(_ key: UInt32) -> IndexedTerm {
     key < TermKey.characterCount ? .character(key) : .word(bytes(of: key))
   }
 
