@@ -21,8 +21,15 @@ package struct Directory: Equatable, Sendable {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  package func contains(_ name: String) -> Bool {
-    unsafe access(path(of: name), F_OK) == 0
+  /// Whether there is something of that name.
+  ///
+  /// - Throws: when it cannot be told, for one because the folder may not be entered.
+  package func contains(_ name: String) throws(StorageError) -> Bool {
+    if unsafe access(path(of: name), F_OK) == 0 { return true }
+    guard errno == ENOENT || errno == ENOTDIR else {
+      throw SystemCalls.failure("find", path(of: name))
+    }
+    return false
   }
 
   /// Creates the folder and those above it that are missing.

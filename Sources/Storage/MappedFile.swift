@@ -21,7 +21,8 @@ package final class MappedFile: @unchecked Sendable {
   ///
   /// - Throws: `StorageError.system` when the file cannot be opened or mapped.
   package init(path: String) throws(StorageError) {
-    let descriptor = try SystemCalls.open(path, O_RDONLY)
+    // A pipe in the place of the file is never waited for: it has no size and so no bytes.
+    let descriptor = try SystemCalls.open(path, O_RDONLY | O_NONBLOCK)
     defer { close(descriptor) }
     let size = try SystemCalls.size(of: descriptor, path: path)
     self.path = path

@@ -137,7 +137,7 @@ extension ZhisouError {
   private static func advice(for code: Int32) -> String {
     switch StorageError.cause(of: code) {
     case .noSpace: "make room on the disk and run it again"
-    case .noPermission: "choose a folder you may write to with --index"
+    case .noPermission: "check the permissions, or choose another folder with --index"
     case .missing: "check the path"
     case .other: "check the disk and the path"
     }

@@ -263,6 +263,33 @@ import Testing
     #expect(outcome.errors.contains("Permission denied"))
     let read = try Program.run(command + ["search", "磨削", "-i", made.index])
     #expect(read.status == 0, "\(read.errors)")
+    // What may not be entered is not taken for a folder without an index.
+    unsafe chmod(made.index, 0o700)
+    for verb in [["search", "磨削"], ["verify"], ["index", made.input]] {
+      let refused = try Program.run(command + verb + ["-i", made.index])
+      #expect(refused.status == 2 && refused.complaints.count == 1)
+      #expect(refused.errors.contains("Permission denied; check the permissions"))
+    }
+    try expectIntact(made.index)
+  }
+
+  @Test func `a pipe in the place of a file of the index is damage and not waited for`() throws {
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let names = TemporaryFolder.names(in: made.index).filter { $0 != "lock" }
+    #expect(names.count == 5)
+    for name in names {
+      let path = "\(made.index)/\(name)"
+      let bytes = TestFile.read(path)
+      unsafe unlink(path)
+      #expect(unsafe mkfifo(path, 0o644) == 0)
+      for verb in [["search", "磨削"], ["index", made.input]] {
+        let outcome = try Program.run([Program.path] + verb + ["-i", made.index])
+        #expect(outcome.status == 2 && outcome.complaints.count == 1, "\(name): \(outcome)")
+      }
+      unsafe unlink(path)
+      TestFile.write(bytes, to: path)
+    }
     try expectIntact(made.index)
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Storage
 import TestSupport
 import Testing
@@ -46,7 +47,11 @@ import Testing
     #expect(deep.exists && deep.path == folder.path("a/b/c"))
     for name in ["z", "A", "m"] { TestFile.write([], to: deep.path(of: name)) }
     #expect(try deep.names() == ["A", "m", "z"])
-    #expect(deep.contains("m"))
+    #expect(try deep.contains("m") && !deep.contains("x") && !deep.contains("m/x"))
+    try FileManager.default.createSymbolicLink(
+      atPath: deep.path(of: "loop"), withDestinationPath: "loop")
+    #expect(throws: StorageError.self) { try deep.contains("loop/m") }
+    try deep.remove("loop")
     try deep.remove("m")
     try deep.remove("m")
     #expect(try deep.names() == ["A", "z"])

@@ -42,7 +42,7 @@ import Testing
     ),
     (
       .storage(.system(path: "/x/ix/a", operation: "open", code: EACCES)), .system,
-      ["Permission", "folder you may write"]
+      ["Permission", "check the permissions"]
     ),
     (
       .storage(.system(path: "/x/ix/a", operation: "open", code: ENOENT)), .system,

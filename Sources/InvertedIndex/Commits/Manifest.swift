@@ -33,7 +33,8 @@ package struct Manifest: Equatable, Sendable {
   ///
   /// - Throws: `.missing` when there is none, otherwise what is wrong with it.
   package static func read(from directory: Directory) throws(IndexError) -> Manifest {
-    guard directory.contains(name) else { throw .missing(path: directory.path) }
+    let isThere = try IndexError.wrap { () throws(StorageError) in try directory.contains(name) }
+    guard isThere else { throw .missing(path: directory.path) }
     return try IndexError.wrap { () throws(StorageError) in
       let path = directory.path(of: name)
       let file = try SectionFile(path: path, kind: SectionKind.manifestFile, segment: 0)
