@@ -44,24 +44,31 @@ public struct ZhisouError: Error, Equatable, Sendable, CustomStringConvertible {
   public let code: Code
   /// The file or folder it is about, empty when there is none.
   public let path: String
-  /// What was expected and what was found.
-  public let reason: String
-  /// What to do next.
-  public let advice: String
+  private let reasonMessage: Message
+  private let adviceMessage: Message
 
   /// Makes an error.
-  public init(code: Code, path: String = "", reason: String, advice: String) {
+  public init(code: Code, path: String = "", reason: Message, advice: Message) {
     self.code = code
     self.path = path
-    self.reason = reason
-    self.advice = advice
+    reasonMessage = reason
+    adviceMessage = advice
   }
 
+  /// What was expected and what was found.
+  public var reason: String { reasonMessage.description }
+
+  /// What to do next.
+  public var advice: String { adviceMessage.description }
+
   /// One line: place, reason, advice; control characters of the path are written `\xHH`.
-  public var description: String {
-    let place = path.isEmpty ? "" : "\(CorpusFile.shown(path.utf8)): "
-    return advice.isEmpty ? place + reason : "\(place)\(reason); \(advice)"
+  public var message: Message {
+    let text: Message = advice.isEmpty ? reasonMessage : "\(reasonMessage); \(adviceMessage)"
+    return path.isEmpty ? text : "\(CorpusFile.shown(path.utf8)): \(text)"
   }
+
+  /// The message in English.
+  public var description: String { message.description }
 }
 
 extension ZhisouError {
@@ -69,7 +76,8 @@ extension ZhisouError {
     switch error {
     case .system(let path, let operation, let code):
       self.init(
-        code: .system, path: path, reason: "\(operation): \(StorageError.message(of: code))",
+        code: .system, path: path,
+        reason: "\(operation): \(Message(StorageError.message(of: code)))",
         advice: Self.advice(for: code))
     case .corrupt(let path, let offset, let reason):
       self.init(
@@ -102,7 +110,7 @@ extension ZhisouError {
     switch error {
     case .system(let path, _, let code):
       self.init(
-        code: .unreadablePath, path: path, reason: StorageError.message(of: code),
+        code: .unreadablePath, path: path, reason: Message(StorageError.message(of: code)),
         advice: Self.adviceForReading(code))
     case .tooLarge(let path, let limit):
       self.init(
@@ -131,10 +139,11 @@ extension ZhisouError {
 
   init(_ error: ReadingError) {
     self.init(
-      code: .unreadablePath, path: error.path, reason: error.reason, advice: error.advice)
+      code: .unreadablePath, path: error.path, reason: Message(error.reason),
+      advice: Message(error.advice))
   }
 
-  private static func advice(for code: Int32) -> String {
+  private static func advice(for code: Int32) -> Message {
     switch StorageError.cause(of: code) {
     case .noSpace: "make room on the disk and run it again"
     case .noPermission: "check the permissions, or choose another folder with --index"
@@ -143,7 +152,7 @@ extension ZhisouError {
     }
   }
 
-  private static func adviceForReading(_ code: Int32) -> String {
+  private static func adviceForReading(_ code: Int32) -> Message {
     switch StorageError.cause(of: code) {
     case .missing: "check the spelling, and that the disk or stick is there"
     case .noPermission: "check the permissions of the path and of the folders above it"

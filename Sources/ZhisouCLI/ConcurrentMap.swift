@@ -1,6 +1,7 @@
 import ArgumentParser
 import Dispatch
 import Synchronization
+import Zhisou
 
 extension Array where Element: Sendable {
   /// The results of a function of every element in their order, several computed at a time.
@@ -27,9 +28,11 @@ struct ThreadsOption: ParsableArguments {
   @Option(help: "How many queries to answer at a time.")
   var threads = 1
 
-  func count() throws -> Int {
+  func count() throws(ZhisouError) -> Int {
     guard threads > 0, threads <= 1024 else {
-      throw ValidationError("--threads must be from 1 to 1024")
+      throw ZhisouError(
+        code: .invalidArgument, reason: "--threads cannot be \(threads)",
+        advice: "give a number from 1 to 1024")
     }
     return threads
   }

@@ -46,17 +46,27 @@ struct EvalCommand: ParsableCommand {
   /// Hits for each query.
   private static let depth = 1000
 
-  func validate() throws {
+  /// Refuses options that do not go together.
+  private func check() throws(ZhisouError) {
     guard (queries == nil) != (runFile == nil) else {
-      throw ValidationError("give either --queries or --run")
+      throw ZhisouError(
+        code: .invalidArgument, reason: "neither a file of queries nor a run alone was given",
+        advice: "give either --queries or --run")
     }
-    if let changed {
-      guard changed >= 0 else { throw ValidationError("--changed must not be negative") }
-      guard against != nil else { throw ValidationError("--changed goes with --against") }
+    guard (changed ?? 0) >= 0 else {
+      throw ZhisouError(
+        code: .invalidArgument, reason: "--changed must not be negative",
+        advice: "give a number from 0 on")
+    }
+    guard changed == nil || against != nil else {
+      throw ZhisouError(
+        code: .invalidArgument, reason: "--changed goes with --against",
+        advice: "name a run to compare with, or leave --changed out")
     }
   }
 
   func run() throws {
+    try check()
     let judgements = try Judgements(path: qrels)
     var topics: [Exporter.Topic] = []
     let measured: Run
@@ -110,7 +120,7 @@ struct EvalCommand: ParsableCommand {
           return try index.ranking(for: query, limit: Self.depth, filter: filter)
         } catch {
           guard error.code == .emptyQuery else { throw error }
-          Terminal.complain("query \(topic.id): \(error)")
+          Terminal.complain("query \(topic.id): \(error.message)")
           return []
         }
       }

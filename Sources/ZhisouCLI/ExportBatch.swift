@@ -40,7 +40,7 @@ struct ExportBatch {
   private func query(_ topic: Exporter.Topic) throws(ZhisouError) -> Query {
     let query = hasSyntax ? try Query(parsing: topic.text) : try Query(topic.text)
     for problem in query.problems {
-      Terminal.complain("query \(topic.id): \(problem.reason); searched as plain text")
+      Terminal.complain("query \(topic.id): \(problem.message); searched as plain text")
     }
     return query
   }
@@ -50,10 +50,10 @@ struct ExportBatch {
       let clock = ContinuousClock()
       let start = clock.now
       let query: Query
-      do {
+      do throws(ZhisouError) {
         query = try self.query(topic)
       } catch {
-        Terminal.complain("query \(topic.id): \(error)")
+        Terminal.complain("query \(topic.id): \(error.message)")
         return Answer(topic: topic, lines: "", hits: 0, microseconds: 0)
       }
       let results = try index.search(query, options)

@@ -18,8 +18,8 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
-  @Option(help: "\(formatNames).", transform: format(named:))
-  var format: ExportFormat
+  @Option(help: "\(formatNames).")
+  var format: Choice<ExportFormat>
 
   @Option(name: .shortAndLong, help: "The file to write.")
   var output: String?
@@ -75,14 +75,8 @@ struct ExportCommand: ParsableCommand {
   private static let formatNames =
     ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
-  private static func format(named name: String) throws -> ExportFormat {
-    guard let format = ExportFormat(rawValue: name) else {
-      throw ValidationError("there is no format \"\(name)\"; the formats are \(formatNames)")
-    }
-    return format
-  }
-
   private func exporter(of index: SearchIndex) throws -> Exporter {
+    let format = try format.value(of: "--format")
     guard let fields else { return Exporter(index, format: format) }
     let names = fields.split(separator: ",", omittingEmptySubsequences: false)
     return try Exporter(index, format: format, fields: names.map(String.init))

@@ -50,10 +50,12 @@ struct FilterOptions: ParsableArguments {
     var kinds: Set<DocumentKind> = []
     for name in Self.values(kind) {
       guard let known = DocumentKind(queryName: name) else {
-        let names = DocumentKind.allCases.map(\.name).joined(separator: ", ")
+        let names = DocumentKind.allCases.map(\.name)
+        let nearest = NearestNames.nearest(to: name, among: names)
         throw ZhisouError(
           code: .invalidArgument, reason: "there is no kind \"\(name)\"",
-          advice: "the kinds are \(names)")
+          advice: nearest.isEmpty
+            ? "the kinds are \(list: names)" : "did you mean \(anyOf: nearest)?")
       }
       kinds.insert(known)
     }

@@ -9,11 +9,13 @@ enum Main {
   static func main() {
     Signals.explainLostPages()
     do {
+      try LanguageOption.check(CommandLine.arguments)
+      try ZhisouCommand.checkVerb(CommandLine.arguments)
       var command = try ZhisouCommand.parseAsRoot()
       try command.run()
       try Terminal.flush()
     } catch let error as ZhisouError {
-      Terminal.complain(error.description)
+      Terminal.complain(error.message)
       if error.code == .interrupted { Signals.dieOfInterrupt() }
       Terminal.exit(2)
     } catch let code as ExitCode {
@@ -24,7 +26,8 @@ enum Main {
         Terminal.write(ZhisouCommand.fullMessage(for: error) + "\n")
         Terminal.exit(0)
       }
-      Terminal.complain(ZhisouCommand.message(for: error) + "; see zhisou --help")
+      let complaint = ParserComplaint(ZhisouCommand.message(for: error)).message
+      Terminal.complain("\(complaint); see zhisou --help")
       Terminal.exit(2)
     }
     Terminal.exit(0)

@@ -13,7 +13,7 @@ struct SearchCommand: ParsableCommand {
       Exit code 0 with hits, 1 without, 2 on an error.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
+  enum Format: String, CaseIterable {
     case text, json, jsonl, tsv
   }
 
@@ -31,14 +31,14 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
   @Option(help: "What hits are sorted by: \(names(SearchOptions.Order.self)).")
-  var sort = SearchOptions.Order.score
+  var sort = Choice(SearchOptions.Order.score)
 
   @Option(help: "So many hits of each kind, in place of --limit.")
   var perKind: Int?
 
   @Option(
     help: "Show the publications of one invention as one: \(names(SearchOptions.Collapse.self)).")
-  var collapse: SearchOptions.Collapse?
+  var collapse: Choice<SearchOptions.Collapse>?
 
   @Option(
     help: "Count all matches by kind, ipc (ipc:1 to ipc:symbol), year, org, region, person, trade.")
@@ -57,23 +57,25 @@ struct SearchCommand: ParsableCommand {
   var strictQuery = false
 
   @Option(help: "How to print hits: \(names(Format.self)).")
-  var format = Format.text
+  var format = Choice(Format.text)
 
   @Flag(help: "Take every score apart.")
   var explain = false
 
+  @OptionGroup var layout: LayoutOptions
+
   func run() throws {
+    let format = try format.value(of: "--format")
     if explain, format == .jsonl || format == .tsv {
-      throw ValidationError("--explain goes with the formats text and json")
+      throw ZhisouError(
+        code: .invalidArgument, reason: "--explain goes with the formats text and json",
+        advice: "choose one of the two, or leave --explain out")
     }
     let query = try parsedQuery()
     let index = try SearchIndex(path: index.directory)
     let results = try index.search(query, try options())
     switch format {
-    case .text:
-      try HitList(
-        index: index, query: query, snippetCharacters: snippetChars, explains: explain
-      ).print(results)
+    case .text: try printText(results, query, index)
     case .json: try printJSON(results, query, index)
     case .jsonl, .tsv:
       let exporter = Exporter(index, format: format == .jsonl ? .jsonl : .tsv)
@@ -95,9 +97,9 @@ struct SearchCommand: ParsableCommand {
     let text = query.joined(separator: " ")
     let parsed = ParsedQuery.parse(text)
     for problem in parsed.problems {
-      let advice = strictQuery ? problem.advice : "searched as plain text; \(problem.advice)"
-      Terminal.complain("\(problem.reason); \(advice)")
-      Terminal.note(QueryMark(text, problem).lines)
+      Terminal.complain(
+        strictQuery ? problem.message : "\(problem.message); searched as plain text")
+      Terminal.note(Message(QueryMark(text, problem).lines))
     }
     if strictQuery, !parsed.problems.isEmpty { throw ExitCode(2) }
     return try Query(parsing: text)
@@ -108,15 +110,36 @@ struct SearchCommand: ParsableCommand {
     options.limit = limit
     options.offset = offset
     options.filter = try filters.filter()
-    options.order = sort
+    options.order = try sort.value(of: "--sort")
     options.perKind = perKind
-    options.collapse = collapse
+    options.collapse = try collapse?.value(of: "--collapse")
     options.facets = try facet.flatMap { $0.split { ",，".contains($0) } }.map {
       try Facet(name: String($0))
     }
     options.facetLimit = facetLimit
     options.mostChecks = mostChecks
     return options
+  }
+
+  private func printText(
+    _ results: SearchResults, _ query: Query, _ index: SearchIndex
+  ) throws {
+    let layout = layout.begin()
+    try HitList(
+      index: index, query: query, snippetCharacters: snippetChars, explains: explain,
+      layout: layout
+    ).print(results.hits)
+    FacetList(facets: results.facets, layout: layout).print()
+    try Terminal.flush()
+    Terminal.note(Self.count(of: results))
+  }
+
+  private static func count(of results: SearchResults) -> Message {
+    switch (results.matches, results.isEstimated) {
+    case (let matches, true): "about \(matches) documents match"
+    case (1, false): "1 document matches"
+    case (let matches, false): "\(matches) documents match"
+    }
   }
 
   private func printJSON(

@@ -14,33 +14,40 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @OptionGroup var layout: LayoutOptions
+
   func run() throws {
     let index = try SearchIndex(path: index.directory)
-    var isComplete = true
+    if !json { _ = layout.begin() }
+    var missing: [Message] = []
     for id in ids {
       let documents = try index.documents(withID: id)
       if documents.isEmpty {
-        Terminal.complain("no document has the identifier \"\(id)\"")
-        isComplete = false
+        missing.append("no document has the identifier \"\(id)\"")
       }
       for document in documents {
         Terminal.write(json ? JSONText.line(document.value) + "\n" : text(of: document))
       }
     }
-    if !isComplete { throw ExitCode(1) }
+    try Terminal.flush()
+    for message in missing { Terminal.complain(message) }
+    if !missing.isEmpty { throw ExitCode(1) }
   }
 
   private func text(of document: Document) -> String {
     var lines = [document.title.isEmpty ? document.id : document.title]
-    let facts = [
-      ("id", document.id), ("kind", document.kind.name), ("date", document.dateText),
+    let facts: [(Message, String)] = [
+      ("id", document.id), ("kind", Message(document.kind.name).text(in: .ofPerson)),
+      ("date", document.dateText),
       ("people", document.people.joined(separator: "、")),
       ("organisations", document.organisations.joined(separator: "、")),
       ("codes", document.codes.joined(separator: "、")),
       ("keywords", document.keywords.joined(separator: "、")),
       ("regions", document.regions.joined(separator: "、")), ("source", document.source),
     ]
-    for (name, value) in facts where !value.isEmpty { lines.append("\(name): \(value)") }
+    for (name, value) in facts where !value.isEmpty {
+      lines.append("\(name.text(in: .ofPerson)): \(value)")
+    }
     for field in document.fields { lines.append("\(field.name): \(field.value)") }
     for section in document.sections { lines.append("\n[\(section.name)]\n\(section.text)") }
     return lines.joined(separator: "\n") + "\n\n"

@@ -17,14 +17,18 @@ struct StatsCommand: ParsableCommand {
       Terminal.write(JSONText.line(statistics.value) + "\n")
       return
     }
-    Terminal.write("documents  \(statistics.documents)\n")
+    write("documents", statistics.documents)
     for kind in DocumentKind.allCases {
-      if let count = statistics.kinds[kind] { Terminal.write("  \(kind.name)  \(count)\n") }
+      if let count = statistics.kinds[kind] { write("  \(Message(kind.name))", count) }
     }
-    Terminal.write("segments  \(statistics.segments)\n")
-    Terminal.write("bytes  \(statistics.totalBytes)\n")
-    for part in statistics.bytes { Terminal.write("  \(part.name)  \(part.bytes)\n") }
-    Terminal.write("analyzer  \(statistics.analyzer)\n")
-    Terminal.write("digest  \(statistics.digest)\n")
+    write("segments", statistics.segments)
+    write("bytes", statistics.totalBytes)
+    for part in statistics.bytes { write("  \(Message(part.name))", part.bytes) }
+    write("analyzer", statistics.analyzer)
+    write("digest", statistics.digest)
+  }
+
+  private func write(_ name: Message, _ value: some CustomStringConvertible) {
+    Terminal.write("\(name.text(in: .ofPerson))  \(value)\n")
   }
 }

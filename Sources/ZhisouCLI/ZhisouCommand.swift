@@ -1,4 +1,5 @@
 import ArgumentParser
+import Zhisou
 
 /// The command `zhisou`: one verb a file.
 struct ZhisouCommand: ParsableCommand {
@@ -15,14 +16,38 @@ struct ZhisouCommand: ParsableCommand {
       IndexCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self,
       EvalCommand.self, StatsCommand.self, VerifyCommand.self,
     ])
+
+  @OptionGroup var language: LanguageOption
+
+  /// Refuses a verb that there is not.
+  ///
+  /// - Throws: `.invalidArgument` with the verbs that are nearest.
+  static func checkVerb(_ arguments: [String]) throws(ZhisouError) {
+    var words = arguments.dropFirst()[...]
+    while let option = words.first, option.hasPrefix("-") {
+      words = words.dropFirst(option == "--lang" ? 2 : 1)
+    }
+    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if words.first == "help" { words = words.dropFirst() }
+    guard let verb = words.first, !(verbs + ["help"]).contains(verb), !verb.hasPrefix("-") else {
+      return
+    }
+    let nearest = NearestNames.nearest(to: verb, among: verbs)
+    throw ZhisouError(
+      code: .invalidArgument, reason: "there is no verb \"\(verb)\"",
+      advice: nearest.isEmpty ? "the verbs are \(list: verbs)" : "did you mean \(anyOf: nearest)?")
+  }
 }
 
-/// The option that every verb has.
+/// The options that every verb has.
 struct IndexOption: ParsableArguments {
   @Option(
     name: [.customLong("index"), .customShort("i")],
-    help: "The folder of the index (default: $ZHISOU_INDEX, else ./zhisou-index).")
+    help: "The folder of the index (default: $ZHISOU_INDEX, else ./zhisou-index).",
+    completion: .directory)
   var path: String?
+
+  @OptionGroup var language: LanguageOption
 
   /// The folder that was meant.
   var directory: String {

@@ -66,7 +66,7 @@ struct TRECTable {
   }
 
   /// What is wrong with a line.
-  func error(_ line: Int, _ reason: String) -> ZhisouError {
+  func error(_ line: Int, _ reason: Message) -> ZhisouError {
     ZhisouError(
       code: .invalidArgument, path: path, reason: "line \(line) \(reason)",
       advice: "write lines such as \(example)")

@@ -1,10 +1,10 @@
 /// Finds what someone may have meant by a name that does not exist.
-enum NearestNames {
+public enum NearestNames {
   /// The known names that differ least, up to three; none when all differ in half their characters
   /// or more.
   ///
   /// - Complexity: O(known names · the square of their length).
-  static func nearest(to name: String, among known: [String]) -> [String] {
+  public static func nearest(to name: String, among known: [String]) -> [String] {
     let distances = known.map { (name: $0, distance: distance(name.lowercased(), $0.lowercased())) }
     let least = distances.map(\.distance).min() ?? 0
     guard least * 2 <= name.count else { return [] }

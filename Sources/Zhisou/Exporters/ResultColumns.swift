@@ -83,8 +83,8 @@ final class ResultColumns: Sendable {
     throw ZhisouError(
       code: .invalidArgument, reason: "no document has a field \(JSONText.quoted(unknown))",
       advice: nearest.isEmpty
-        ? "the columns of every result are \(standard.joined(separator: ", "))"
-        : "the nearest names are \(nearest.joined(separator: ", "))")
+        ? "the columns of every result are \(list: standard)"
+        : "did you mean \(anyOf: nearest)?")
   }
 }
 

@@ -15,8 +15,8 @@ extension QueryProblem {
         from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end)
     characters = Self.characters(of: text, touching: bytes)
     let found = JSONText.quoted(Self.shortened(scalars[start..<end]))
-    reason = Self.reason(for: mistake.code, found: found)
-    advice = Self.advice(for: mistake)
+    reasonMessage = Self.reason(for: mistake.code, found: found)
+    adviceMessage = Self.advice(for: mistake)
   }
 
   /// The characters that have a part in a range of bytes.
@@ -37,7 +37,7 @@ extension QueryProblem {
     text.count > 40 ? String(text.prefix(39)) + "…" : String(text)
   }
 
-  private static func reason(for code: Code, found: String) -> String {
+  private static func reason(for code: Code, found: String) -> Message {
     switch code {
     case .unclosedQuote: "the phrase that begins here does not end"
     case .emptyPhrase: "there is nothing between the quotation marks"
@@ -60,7 +60,7 @@ extension QueryProblem {
     }
   }
 
-  private static func advice(for mistake: QueryMistake) -> String {
+  private static func advice(for mistake: QueryMistake) -> Message {
     switch mistake.code {
     case .unclosedQuote: #"close it, or write \" for the mark itself"#
     case .emptyPhrase: #"put words there, or write \"\" for the marks themselves"#
@@ -69,8 +69,9 @@ extension QueryProblem {
     case .emptyGroup: #"put words there, or write \(\) for the parentheses themselves"#
     case .missingOperand: #"put a word there, or a backslash before the operator to search for it"#
     case .unknownField:
-      "perhaps \(mistake.nearest.joined(separator: " or ")) is meant; a backslash before the colon "
-        + "makes it text"
+      """
+      perhaps \(anyOf: mistake.nearest) is meant; a backslash before the colon makes it text
+      """
     case .emptyFieldValue: "put one directly behind it; a backslash before a colon makes it text"
     case .badDate:
       "write 2019, 2019-05 or 2019-05-03, and 2019..2023 for a range"
@@ -78,8 +79,8 @@ extension QueryProblem {
     case .rangeWithoutOrder: #"ranges are of dates, as date:2019..2023; \.. is text"#
     case .unknownKind:
       mistake.nearest.isEmpty
-        ? "the kinds are \(DocumentKind.allCases.map(\.name).joined(separator: ", "))"
-        : "perhaps \(mistake.nearest.joined(separator: " or ")) is meant"
+        ? "the kinds are \(list: DocumentKind.allCases.map(\.name))"
+        : "perhaps \(anyOf: mistake.nearest) is meant"
     case .badBoost: #"write a number such as ^2 or ^0.5, or \^ for the sign itself"#
     case .nestingTooDeep, .tooManyClauses: "make it simpler, or cut it into several queries"
     case .queryTooLong: "cut it into several queries"

@@ -42,13 +42,20 @@ public struct QueryProblem: Hashable, Sendable {
   public let bytes: Range<Int>
   /// The place, in characters of the text: all that have a part in it.
   public let characters: Range<Int>
+  let reasonMessage: Message
+  let adviceMessage: Message
+
   /// What was expected and what was found, in one line.
-  public let reason: String
+  public var reason: String { reasonMessage.description }
+
   /// What to do about it, in one line.
-  public let advice: String
+  public var advice: String { adviceMessage.description }
+
+  /// One line: reason and advice.
+  public var message: Message { "\(reasonMessage); \(adviceMessage)" }
 }
 
 extension QueryProblem: CustomStringConvertible {
-  /// One line: reason and advice.
-  public var description: String { "\(reason); \(advice)" }
+  /// The message in English.
+  public var description: String { message.description }
 }

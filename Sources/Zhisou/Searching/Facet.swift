@@ -39,8 +39,8 @@ public struct Facet: Hashable, Sendable {
       throw ZhisouError(
         code: .invalidArgument, reason: "there is no facet \"\(name)\"",
         advice: nearest.isEmpty
-          ? "the facets are \(names.joined(separator: ", "))"
-          : "did you mean \(nearest.joined(separator: " or "))?")
+          ? "the facets are \(list: names)"
+          : "did you mean \(anyOf: nearest)?")
     }
     self.property = property
     let levels: [String: ClassificationPath.Level] = [

@@ -32,7 +32,8 @@ public struct Query: Sendable {
   public init(parsing text: String, isStrict: Bool = false) throws(ZhisouError) {
     let parsed = ParsedQuery.parse(text)
     if isStrict, let problem = parsed.problems.first {
-      throw ZhisouError(code: .badQuery, reason: problem.reason, advice: problem.advice)
+      throw ZhisouError(
+        code: .badQuery, reason: problem.reasonMessage, advice: problem.adviceMessage)
     }
     try self.init(
       text, parsed.expression, problems: parsed.problems, analyzer: .standard)

@@ -6,27 +6,56 @@ struct FacetList {
   private static let longestBar = 40
 
   let facets: [FacetCounts]
+  let layout: Layout
 
   func print() {
     for counts in facets {
-      Terminal.write("\n\(counts.facet.name)\n")
+      write("")
+      write(Self.heading(of: counts.facet).text(in: .ofPerson), .strong)
       let most = counts.values.map(\.documents).max() ?? 0
-      let nameWidth = counts.values.map { Self.shown($0.name).displayWidth }.max() ?? 0
+      let names = counts.values.map { Self.name(of: $0, in: counts.facet) }
+      let nameWidth = names.map(\.width).max() ?? 0
       let countWidth = String(most).count
-      for value in counts.values {
-        let name = Self.shown(value.name)
-        let padding = String(repeating: " ", count: nameWidth - name.displayWidth)
+      for (name, value) in zip(names, counts.values) {
         let count = String(value.documents)
         let indent = String(repeating: " ", count: countWidth - count.count)
         let bar = counts.facet.property == .year ? "  " + Self.bar(value.documents, of: most) : ""
-        Terminal.write("  \(name)\(padding)  \(indent)\(count)\(bar)\n")
+        let number = StyledText("  \(indent)\(count)")
+        let room = layout.columns.map { max($0 - 2 - number.width, 1) } ?? nameWidth
+        let column = min(nameWidth, room)
+        write(
+          StyledText("  ") + name.cut(to: column).padded(to: column) + number + StyledText(bar))
       }
       let rest = counts.distinct - counts.values.count
-      if rest > 0 { Terminal.write("  … \(rest) more\n") }
+      if rest > 0 { write(("  … \(rest) more" as Message).text(in: .ofPerson)) }
     }
   }
 
-  private static func shown(_ name: String) -> String { name.isEmpty ? "-" : name }
+  private func write(_ text: String, _ style: StyledText.Style = .plain) {
+    write(StyledText(text, style))
+  }
+
+  private func write(_ text: StyledText) {
+    Terminal.write(layout.columns.map { text.cut(to: $0) } ?? text, layout)
+  }
+
+  private static func heading(of facet: Facet) -> Message {
+    switch facet.property {
+    case .kind: "kind"
+    case .ipc: "classification (\(facet.name))"
+    case .year: "year"
+    case .org: "organisation"
+    case .region: "region"
+    case .person: "person"
+    case .trade: "trade"
+    }
+  }
+
+  private static func name(of value: FacetCounts.Value, in facet: Facet) -> StyledText {
+    if value.name.isEmpty { return StyledText("-") }
+    guard facet.property == .kind else { return StyledText(value.name) }
+    return StyledText(Message(value.name).text(in: .ofPerson))
+  }
 
   /// A bar in eighths of a column.
   private static func bar(_ count: Int, of most: Int) -> String {

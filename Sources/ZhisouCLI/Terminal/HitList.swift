@@ -1,45 +1,92 @@
 import Zhisou
 
-/// Hits as a person reads them: title, kind and identifier, the passage, the source.
+/// Hits as a person reads them: title, facts in columns, the passage, the source.
 struct HitList {
   let index: SearchIndex
   let query: Query
   let snippetCharacters: Int
   let explains: Bool
+  let layout: Layout
 
-  func print(_ results: SearchResults) throws {
-    let style = Style(isColoured: Terminal.isColoured)
-    for hit in results.hits {
-      let document = try index.document(at: hit.address)
-      let title = index.markedTitle(of: document, for: query).pieces.map {
-        $0.isHit ? style.hit($0.text) : style.bold($0.text)
-      }.joined()
-      var facts = [document.kind.name, document.id, document.dateText]
-      facts.append((document.people + document.organisations).prefix(3).joined(separator: "、"))
-      Terminal.write(
-        "\(hit.rank). \(title.isEmpty ? style.bold(document.id[...]) : title)"
-          + "  \(Self.rounded(hit.score))\n")
-      Terminal.write("   " + facts.filter { !$0.isEmpty }.joined(separator: "  ") + "\n")
-      let snippet = index.snippet(
-        of: document, for: query, characters: snippetCharacters)
-      if !snippet.text.isEmpty {
-        let passage = snippet.joined.pieces.map { $0.isHit ? style.hit($0.text) : String($0.text) }
-        Terminal.write("   " + passage.joined() + "\n")
+  /// So many hits have their facts under one another.
+  private static let block = 100
+  /// The most organisations and people named.
+  private static let mostNames = 3
+  /// A fact that is wider does not move what stands behind it on other lines.
+  private static let widestColumn = 24
+
+  func print(_ hits: [Hit]) throws {
+    for start in stride(from: 0, to: hits.count, by: Self.block) {
+      let entries = try hits[start..<min(start + Self.block, hits.count)].map {
+        Entry(hit: $0, document: try index.document(at: $0.address))
       }
-      Terminal.write("   \(style.faint(document.source))\n")
-      if explains { try print(index.explain(query, hit.address)) }
+      let widths = Self.widths(of: entries.map(\.facts))
+      let indent = String(entries.map(\.hit.rank).max() ?? 0).count + 2
+      for entry in entries { try print(entry, indent: indent, widths: widths) }
     }
-    FacetList(facets: results.facets).print()
-    try Terminal.flush()
-    Terminal.note(
-      results.matches == 1 ? "1 document matches" : "\(results.matches) documents match")
   }
 
-  private func print(_ explanation: Explanation) {
-    for part in explanation.parts {
-      Terminal.write(
-        "     \(Self.rounded(part.score))  \(part.term)  \(part.frequency) times here, "
-          + "in \(part.documentFrequency) documents\n")
+  /// A hit and what is said of it.
+  private struct Entry {
+    let hit: Hit
+    let document: Document
+
+    /// Kind, date, identifier, the first code of a classification, and who; `-` where there is none.
+    var facts: [StyledText] {
+      let names = (document.people + document.organisations).prefix(HitList.mostNames)
+      return [
+        Message(document.kind.name).text(in: .ofPerson), document.dateText, document.id,
+        document.codes.first ?? "", names.joined(separator: "、"),
+      ].map { StyledText($0.isEmpty ? "-" : $0) }
+    }
+  }
+
+  private func print(_ entry: Entry, indent: Int, widths: [Int]) throws {
+    let document = entry.document
+    let rank = "\(entry.hit.rank). "
+    let lead = StyledText(String(repeating: " ", count: indent - rank.count) + rank)
+    let score = StyledText("  \(Self.rounded(entry.hit.score))")
+    let title =
+      document.title.isEmpty
+      ? StyledText(document.id, .strong)
+      : StyledText(
+        index.markedTitle(of: document, for: query), .strong, brackets: layout.bracketsHits)
+    let room = layout.columns.map { $0 - lead.width - score.width }
+    write(lead + (room.map { title.cut(to: $0) } ?? title) + score)
+
+    var facts = StyledText()
+    for (fact, width) in zip(entry.facts, widths) { facts = facts + fact.padded(to: width + 2) }
+    write(facts.trimmed, indent: indent, isCut: true)
+
+    let snippet = index.snippet(of: document, for: query, characters: snippetCharacters)
+    write(
+      snippet.text.isEmpty
+        ? StyledText("-") : StyledText(snippet.joined, brackets: layout.bracketsHits),
+      indent: indent)
+    write(StyledText(document.source, .faint), indent: indent)
+    guard explains else { return }
+    let explanation = try index.explain(query, entry.hit.address)
+    let sentences =
+      Language.ofPerson.isChinese ? explanation.chineseSentences : explanation.englishSentences
+    for sentence in sentences { write(StyledText(sentence), indent: indent + 2) }
+  }
+
+  /// Writes a text behind an indent, cut or wrapped where there is a window.
+  private func write(_ text: StyledText, indent: Int = 0, isCut: Bool = false) {
+    let lead = StyledText(String(repeating: " ", count: indent))
+    guard let columns = layout.columns.map({ max($0 - indent, 1) }) else {
+      return Terminal.write(lead + text, layout)
+    }
+    for line in isCut ? [text.cut(to: columns)] : text.wrapped(to: columns) {
+      Terminal.write(lead + line, layout)
+    }
+  }
+
+  private static func widths(of rows: [[StyledText]]) -> [Int] {
+    rows.reduce(into: [Int](repeating: 0, count: rows.first?.count ?? 0)) { widths, row in
+      for (place, fact) in row.enumerated() where fact.width <= widestColumn {
+        widths[place] = max(widths[place], fact.width)
+      }
     }
   }
 
@@ -47,18 +94,5 @@ struct HitList {
   private static func rounded(_ score: Float) -> String {
     let hundredths = Int((score * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-  }
-}
-
-/// The few ways in which text stands out on a terminal.
-struct Style {
-  let isColoured: Bool
-
-  func bold(_ text: Substring) -> String { wrap(String(text), "1") }
-  func hit(_ text: Substring) -> String { wrap(String(text), "1;31") }
-  func faint(_ text: String) -> String { wrap(text, "2") }
-
-  private func wrap(_ text: String, _ code: String) -> String {
-    isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

@@ -8,40 +8,65 @@ import Zhisou
 #endif
 
 /// Standard output and standard error: data go to the one, everything else to the other.
+///
+/// No control character but the end of a line and the tab reaches a terminal, wherever a text is from.
 enum Terminal {
   private static let outputDescriptor: Int32 = 1
   private static let errorDescriptor: Int32 = 2
   private static let bufferSize = 1 << 16
-  private static let buffer = Mutex<[UInt8]>([])
+  private static let output = Mutex(Output())
   private static let hasFailed = Atomic<Bool>(false)
 
-  /// Whether a person watches standard output and colours are wanted.
-  static var isColoured: Bool {
-    isatty(outputDescriptor) == 1 && Environment.value(of: "NO_COLOR") == nil
-      && Environment.value(of: "TERM") != "dumb"
+  /// What is on its way to standard output.
+  private struct Output: ~Copyable {
+    var bytes: [UInt8] = []
+    /// The window beyond which a pager shows what is written, until it does.
+    var window: Window?
+    /// The rows of the window that are left.
+    var rows = 0
+    var pager: Pager?
+  }
+
+  /// Lets a pager show what is written from now on, when it is longer than the window.
+  static func page(beyond window: Window) {
+    guard Pager.command != nil else { return }
+    output.withLock { output in
+      output.window = window
+      // One row is the prompt's.
+      output.rows = window.rows - 1
+    }
   }
 
   /// Writes data.
   static func write(_ text: String) {
-    buffer.withLock { buffer in
-      buffer += text.utf8
-      if buffer.count >= bufferSize { hand(&buffer) }
+    let text = Window.current == nil ? text : text.withVisibleControls
+    put(text) { window in
+      text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().reduce(0) {
+        $0 + max(1, (String($1).displayWidth + window.columns - 1) / window.columns)
+      }
     }
   }
 
+  /// Writes a line.
+  static func write(_ line: StyledText, _ layout: Layout) {
+    put(line.text(isColoured: layout.isColoured) + "\n") { _ in 1 }
+  }
+
   /// Says something to the person: one line with the program's name.
-  static func complain(_ message: String) {
+  static func complain(_ message: Message) {
     note("zhisou: \(message)")
   }
 
   /// Says something to the person.
-  static func note(_ message: String) {
-    _ = send(Array((message.hasSuffix("\n") ? message : message + "\n").utf8), to: errorDescriptor)
+  static func note(_ message: Message) {
+    let text = message.text(in: .ofPerson)
+    let lines = isatty(errorDescriptor) == 1 ? text.withVisibleControls : text
+    _ = send(Array((lines.hasSuffix("\n") ? lines : lines + "\n").utf8), to: errorDescriptor)
   }
 
-  /// Hands all data on and reports when they could not be written.
+  /// Hands all data on, waits for the pager, and reports when data could not be written.
   static func flush() throws {
-    buffer.withLock { hand(&$0) }
+    finish()
     if hasFailed.load(ordering: .relaxed) {
       throw ZhisouError(
         code: .system, path: "standard output", reason: "could not be written",
@@ -50,7 +75,7 @@ enum Terminal {
   }
 
   static func exit(_ code: Int32) -> Never {
-    buffer.withLock { hand(&$0) }
+    finish()
     #if canImport(Glibc)
       Glibc.exit(code)
     #else
@@ -58,9 +83,35 @@ enum Terminal {
     #endif
   }
 
-  private static func hand(_ buffer: inout [UInt8]) {
-    if !send(buffer, to: outputDescriptor) { hasFailed.store(true, ordering: .relaxed) }
-    buffer.removeAll(keepingCapacity: true)
+  /// - Parameter rows: how many rows of a window the text takes.
+  private static func put(_ text: String, rows: (Window) -> Int) {
+    output.withLock { output in
+      output.bytes += text.utf8
+      if let window = output.window {
+        output.rows -= rows(window)
+        guard output.rows < 0 else { return }
+        output.window = nil
+        output.pager = Pager.command.flatMap { Pager(command: $0) }
+      }
+      if output.bytes.count >= bufferSize { hand(&output) }
+    }
+  }
+
+  private static func finish() {
+    output.withLock { output in
+      hand(&output)
+      output.window = nil
+      if let pager = output.pager.take() { pager.finish() }
+    }
+  }
+
+  private static func hand(_ output: inout Output) {
+    let descriptor = output.pager?.descriptor
+    // A pager that was closed has shown what the person wanted.
+    if !send(output.bytes, to: descriptor ?? outputDescriptor), descriptor == nil {
+      hasFailed.store(true, ordering: .relaxed)
+    }
+    output.bytes.removeAll(keepingCapacity: true)
   }
 
   /// - Returns: whether all bytes could be written.

@@ -1,0 +1,4 @@
+/// The Chinese texts of this module's messages, by their English templates.
+enum ChineseTexts {
+  static let all: [String: String] = [:]
+}

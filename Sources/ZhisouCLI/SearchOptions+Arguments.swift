@@ -1,5 +1,0 @@
-public import ArgumentParser
-public import Zhisou
-
-extension SearchOptions.Order: ExpressibleByArgument {}
-extension SearchOptions.Collapse: ExpressibleByArgument {}
