@@ -67,6 +67,9 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
+      name: "ZhisouCLITests", dependencies: ["ZhisouCLI", "Zhisou", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "ZhisouCLI", "ZhisouBench"],
       swiftSettings: house),
   ],

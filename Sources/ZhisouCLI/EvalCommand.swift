@@ -31,7 +31,7 @@ struct EvalCommand: ParsableCommand {
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
   @Option(
-    name: [.customShort("n"), .long],
+    name: [.customShort("n", allowingJoined: true), .long],
     help: "With --against, how many of the queries to list that changed most (default: 10).")
   var changed: Int?
 

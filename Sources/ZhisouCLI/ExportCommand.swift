@@ -27,7 +27,7 @@ struct ExportCommand: ParsableCommand {
   @Flag(help: "Replace the file when it exists.")
   var force = false
 
-  @Option(name: [.customShort("n"), .long], help: "Hits for each query.")
+  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "Hits for each query.")
   var limit = 1000
 
   @OptionGroup(title: "Filters") var filters: FilterOptions

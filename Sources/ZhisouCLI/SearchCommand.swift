@@ -22,7 +22,8 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
-  @Option(name: [.customShort("n"), .long], help: "How many hits to show.")
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long], help: "How many hits to show.")
   var limit = 10
 
   @Option(help: "How many hits to leave out in front.")

@@ -17,18 +17,21 @@ struct StatsCommand: ParsableCommand {
       Terminal.write(JSONText.line(statistics.value) + "\n")
       return
     }
-    write("documents", statistics.documents)
-    for kind in DocumentKind.allCases {
-      if let count = statistics.kinds[kind] { write("  \(Message(kind.name))", count) }
+    let kinds: [(Message, String)] = DocumentKind.allCases.compactMap { kind in
+      statistics.kinds[kind].map { ("  \(Message(kind.name))", String($0)) }
     }
-    write("segments", statistics.segments)
-    write("bytes", statistics.totalBytes)
-    for part in statistics.bytes { write("  \(Message(part.name))", part.bytes) }
-    write("analyzer", statistics.analyzer)
-    write("digest", statistics.digest)
+    let parts: [(Message, String)] = statistics.bytes.map { part in
+      ("  \(part.name)", String(part.bytes))
+    }
+    write([("documents", String(statistics.documents))] + kinds)
+    write([("segments", String(statistics.segments))])
+    write([("bytes", String(statistics.totalBytes))] + parts)
+    write([("analyzer", statistics.analyzer), ("digest", statistics.digest)])
   }
 
-  private func write(_ name: Message, _ value: some CustomStringConvertible) {
-    Terminal.write("\(name.text(in: .ofPerson))  \(value)\n")
+  private func write(_ facts: [(name: Message, value: String)]) {
+    for (name, value) in facts {
+      Terminal.write("\(name.text(in: .ofPerson))  \(value)\n")
+    }
   }
 }

@@ -6,9 +6,10 @@ struct ParserComplaint {
   let message: Message
 
   init(_ text: String) {
-    let parts = text.split(separator: "'", omittingEmptySubsequences: false)
+    let line = text.split { $0.isWhitespace }.joined(separator: " ")
+    let parts = line.split(separator: "'", omittingEmptySubsequences: false)
     var template = Message.StringInterpolation(
-      literalCapacity: text.utf8.count, interpolationCount: parts.count / 2)
+      literalCapacity: line.utf8.count, interpolationCount: parts.count / 2)
     for (place, part) in parts.enumerated() {
       if place > 0 { template.appendLiteral("'") }
       if place.isMultiple(of: 2) {

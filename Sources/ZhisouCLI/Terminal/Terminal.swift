@@ -54,12 +54,15 @@ enum Terminal {
 
   /// Says something to the person: one line with the program's name.
   static func complain(_ message: Message) {
-    note("zhisou: \(message)")
+    say("zhisou: " + message.text(in: .ofPerson))
   }
 
   /// Says something to the person.
   static func note(_ message: Message) {
-    let text = message.text(in: .ofPerson)
+    say(message.text(in: .ofPerson))
+  }
+
+  private static func say(_ text: String) {
     let lines = isatty(errorDescriptor) == 1 ? text.withVisibleControls : text
     _ = send(Array((lines.hasSuffix("\n") ? lines : lines + "\n").utf8), to: errorDescriptor)
   }

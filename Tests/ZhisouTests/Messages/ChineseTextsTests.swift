@@ -1,0 +1,36 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Zhisou
+
+@Suite struct ChineseTextsTests {
+  private static let templates = MessageTemplates(
+    folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../Sources/Zhisou").standardizedFileURL.path)
+
+  @Test func `every message of the engine has a Chinese text`() {
+    #expect(Self.templates.messages.count > 40)
+    for template in Self.templates.messages.sorted() {
+      #expect(ChineseTexts.all[template] != nil, "no Chinese text for \(template)")
+    }
+  }
+
+  @Test func `the Chinese texts have the values of the English ones, each once`() {
+    for (template, text) in ChineseTexts.all {
+      let numbers = [template, text].map { text in
+        text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted()
+      }
+      #expect(numbers[0] == numbers[1], "\(template)")
+      #expect(text.unicodeScalars.contains { $0.properties.isIdeographic }, "\(template)")
+    }
+  }
+
+  @Test func `what the engine says in errors is said in Chinese`() {
+    for (text, part) in [("(磨", "括号"), ("date:2023..2019", "范围"), ("kind:patnet", "patent")] {
+      let problem = ParsedQuery.parse(text).problems.first
+      let chinese = problem?.message.text(in: .chinese) ?? ""
+      #expect(chinese.contains(part) && chinese != problem?.message.text(in: .english))
+    }
+  }
+}
