@@ -82,7 +82,8 @@ extension ZhisouError {
     case .corrupt(let path, let offset, let reason):
       self.init(
         code: .damagedIndex, path: path,
-        reason: offset > 0 ? "damaged at byte \(offset): \(Message(reason))" : "damaged: \(Message(reason))",
+        reason: offset > 0
+          ? "damaged at byte \(offset): \(Message(reason))" : "damaged: \(Message(reason))",
         advice: "run zhisou verify, then build the index again")
     case .tooOld(let path, let found, let oldest):
       self.init(

@@ -10,6 +10,10 @@ struct EvalCommand: ParsableCommand {
       the mean; one without results counts 0. With --against, a difference above 0 says that the \
       queries or the run are better than what they are compared with, and p is that of a paired \
       two-sided randomisation test.
+
+      zhisou eval --qrels corpus/qrels.txt --queries corpus/queries.tsv
+      zhisou eval --qrels corpus/qrels.txt --run run.txt --per-query
+      zhisou eval --qrels corpus/qrels.txt --run run.txt --against run.txt
       """)
 
   @Option(help: "The judgements: query, iteration, document, grade on a line.")

@@ -8,6 +8,10 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       A file of queries has a line for each: its number, a tab, its text. Without -o the results go
       to standard output.
+
+      zhisou export --query 焊接气孔 --format csv -o results.csv
+      zhisou export --query 轴承 --format jsonl --fields id,title,people -n 5
+      zhisou export --queries corpus/queries.tsv --format trec -o run.txt
       """)
 
   @Option(help: "One query.")

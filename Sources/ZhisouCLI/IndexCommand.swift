@@ -8,6 +8,10 @@ struct IndexCommand: ParsableCommand {
     discussion: """
       Files are recognised by their content. Damaged input is named, what is whole is indexed, and
       the exit code is 2; an unsupported type is named and does not matter.
+
+      zhisou index corpus
+      zhisou index corpus/patents corpus/courses --index small-index
+      zhisou index corpus --strict --json > report.json
       """)
 
   @Argument(help: "Files and folders to read.")

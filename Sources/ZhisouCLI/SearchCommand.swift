@@ -7,8 +7,9 @@ struct SearchCommand: ParsableCommand {
     commandName: "search", abstract: "Find the documents that match a query best.",
     discussion: """
       zhisou search 磨削烧伤
-      zhisou search '"磨削烧伤" ipc:B24B date:2019..2023'
+      zhisou search '"磨削烧伤" ipc:B24B date:2024..2025'
       zhisou search 轴承异响 --kind craftsman,course --facet region,year
+      zhisou search 焊接气孔 -n 3 --format json > hits.json
 
       Exit code 0 with hits, 1 without, 2 on an error.
       """)

@@ -4,7 +4,13 @@ import Zhisou
 /// `zhisou show`: the stored documents with given identifiers.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print stored documents by their identifiers.")
+    commandName: "show", abstract: "Print stored documents by their identifiers.",
+    discussion: """
+      zhisou show ZS-ZC-003
+      zhisou show CN999380144A KC-2024-0101 --json
+
+      Exit code 1 when one of them is not there.
+      """)
 
   @Argument(help: "Identifiers, as search prints them.")
   var ids: [String]

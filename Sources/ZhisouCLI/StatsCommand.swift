@@ -4,7 +4,11 @@ import Zhisou
 /// `zhisou stats`: what is in an index.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Say what is in the index.")
+    commandName: "stats", abstract: "Say what is in the index.",
+    discussion: """
+      zhisou stats
+      zhisou stats --index small-index --json
+      """)
 
   @OptionGroup var index: IndexOption
 

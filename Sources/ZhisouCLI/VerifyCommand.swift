@@ -4,7 +4,11 @@ import Zhisou
 /// `zhisou verify`: every checksum and invariant of an index.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check every checksum and invariant of the index.")
+    commandName: "verify", abstract: "Check every checksum and invariant of the index.",
+    discussion: """
+      zhisou verify
+      zhisou verify --index small-index
+      """)
 
   @OptionGroup var index: IndexOption
 

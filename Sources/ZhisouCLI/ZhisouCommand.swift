@@ -10,6 +10,8 @@ struct ZhisouCommand: ParsableCommand {
       zhisou index corpus          build an index of a folder
       zhisou search 磨削烧伤        find the best documents
       zhisou export --query 焊接气孔 --format csv -o results.csv
+
+      Completions for a shell: zhisou --generate-completion-script bash, zsh or fish.
       """,
     version: "0.1.0",
     subcommands: [

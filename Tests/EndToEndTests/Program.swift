@@ -62,6 +62,7 @@ enum Program {
       if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
       var variables = ProcessInfo.processInfo.environment
       variables["ZHISOU_INDEX"] = nil
+      variables["ZHISOU_LANG"] = "en"
       variables.merge(environment) { $1 }
       process.environment = variables
       for name in ["output", "errors"] { TestFile.write([], to: folder.path(name)) }

@@ -12,7 +12,8 @@ package struct MessageTemplates {
 
   /// Reads all Swift files of a folder.
   package init(folder: String) {
-    let files = FileManager.default.enumerator(at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
+    let files = FileManager.default.enumerator(
+      at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
     for case let file as URL in files ?? .init() where file.pathExtension == "swift" {
       add(Source((try? String(contentsOf: file, encoding: .utf8)) ?? ""))
     }
@@ -22,10 +23,13 @@ package struct MessageTemplates {
     literals.formUnion(source.templates)
     let code = source.code
     for match in code.matches(of: /case [\u{F0000}-\u{FFFFD}, \n]+:/) {
-      for scalar in match.output { literals.formUnion(source.template(of: scalar).map { [$0] } ?? []) }
+      for scalar in match.output {
+        literals.formUnion(source.template(of: scalar).map { [$0] } ?? [])
+      }
     }
     let body = code.replacing(/case [\u{F0000}-\u{FFFFD}, \n]+:/, with: "")
-    let anchors = /\b(reason|advice): |\b(note|complain|error)\(|Message\??( \{| = )|\(Message, String\)\] = \[/
+    let anchors =
+      /\b(reason|advice): |\b(note|complain|error)\(|Message\??( \{| = )|\(Message, String\)\] = \[/
     for match in body.matches(of: anchors) {
       for character in Self.extent(in: body, from: match.range.upperBound, of: match.output.0) {
         guard let template = source.template(of: character) else { continue }
@@ -137,7 +141,8 @@ private struct Source {
     case "u":
       let digits = text[place...].dropFirst().prefix { $0 != "}" }
       place += digits.count + 2
-      return UInt32(String(digits), radix: 16).flatMap { Unicode.Scalar($0) }.map { String($0) } ?? ""
+      return UInt32(String(digits), radix: 16).flatMap { Unicode.Scalar($0) }.map { String($0) }
+        ?? ""
     default: return String(character)
     }
   }

@@ -78,7 +78,8 @@ enum ChineseTexts {
     "the facets are {1}": "统计项有 {1}",
     "only ipc has levels: ipc:1, ipc:3, ipc:4, ipc:group, ipc:symbol":
       "只有 ipc 分级：ipc:1、ipc:3、ipc:4、ipc:group、ipc:symbol",
-    "fields must be one name or more, none of them empty or given twice": "fields 须有一个或多个名字，不得为空，也不得重复",
+    "fields must be one name or more, none of them empty or given twice":
+      "fields 须有一个或多个名字，不得为空，也不得重复",
     "give a list such as id,title,people": "请给出列表，如 id,title,people",
     "no document has a field {1}": "没有文档有字段 {1}",
     "the columns of every result are {1}": "每条结果都有的列是 {1}",
@@ -113,7 +114,8 @@ enum ChineseTexts {
     "close it with ), or write \\( for the parenthesis itself": "请用 ) 收尾；要查括号本身，写 \\(",
     "open one before it, or write \\) for the parenthesis itself": "请在前面补左括号；要查括号本身，写 \\)",
     "put words there, or write \\(\\) for the parentheses themselves": "请在其中写词；要查括号本身，写 \\(\\)",
-    "put a word there, or a backslash before the operator to search for it": "请补一个词；要查运算符本身，在它前面加反斜杠",
+    "put a word there, or a backslash before the operator to search for it":
+      "请补一个词；要查运算符本身，在它前面加反斜杠",
     "perhaps {1} is meant; a backslash before the colon makes it text":
       "也许是 {1}；冒号前加反斜杠则当作文字",
     "put one directly behind it; a backslash before a colon makes it text":
@@ -125,7 +127,8 @@ enum ChineseTexts {
       "范围只用于日期，如 date:2019..2023；写 \\.. 则当作文字",
     "the kinds are {1}": "类型有 {1}",
     "perhaps {1} is meant": "也许是 {1}",
-    "write a number such as ^2 or ^0.5, or \\^ for the sign itself": "请写成 ^2 或 ^0.5 这样的数；要查 ^ 本身，写 \\^",
+    "write a number such as ^2 or ^0.5, or \\^ for the sign itself":
+      "请写成 ^2 或 ^0.5 这样的数；要查 ^ 本身，写 \\^",
     "make it simpler, or cut it into several queries": "请简化，或拆成几个查询",
     "cut it into several queries": "请拆成几个查询",
   ]

@@ -28,9 +28,8 @@ public struct Language: Equatable, Sendable {
   /// Whether sentences are put together in Chinese.
   public var isChinese: Bool { code == "zh" }
 
-  /// The language with more texts, for the messages of another module.
-  ///
-  /// - Parameter chinese: the Chinese texts by their English templates.
+  /// The language with more Chinese texts by their English templates, for the messages of another
+  /// module.
   public func adding(chinese more: [String: String]) -> Language {
     isChinese ? Language(code: code, texts: texts.merging(more) { own, _ in own }) : self
   }

@@ -27,7 +27,8 @@ extension Explanation {
         "\(JSONText.quoted(part.term)) \($0.frequency == 1 ? "once" : "\($0.frequency) times") "
           + "in the \($0.englishName)"
       }
-      let owners = part.documentFrequency == 1 ? "1 document has" : "\(part.documentFrequency) have"
+      let owners =
+        part.documentFrequency == 1 ? "1 document has" : "\(part.documentFrequency) documents have"
       let boost = part.boost == 1 ? "" : ", boosted ×\(part.boost)"
       return "\(places.joined(separator: ", ")); \(owners) it\(boost): \(part.score.twoDecimals)"
     }

@@ -26,6 +26,7 @@ where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// The value with the name.
   ///
   /// - Parameter option: the option as it is written.
+  /// - Returns: the value.
   /// - Throws: `.invalidArgument` for a name that there is not.
   func value(of option: String) throws(ZhisouError) -> Value {
     if let value = Value(rawValue: name) { return value }

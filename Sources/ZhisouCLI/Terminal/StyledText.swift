@@ -33,9 +33,7 @@ struct StyledText {
     cells = text.flatMap { $0.visible }.map { Cell($0, style) }
   }
 
-  /// A text with its hits.
-  ///
-  /// - Parameter brackets: whether hits are put between 【 and 】, where they cannot look different.
+  /// A text with its hits, which are put between 【 and 】 where they cannot look different.
   init(_ text: MarkedText, _ style: Style = .plain, brackets: Bool) {
     cells = []
     var hits = text.hitsInUTF8.makeIterator()

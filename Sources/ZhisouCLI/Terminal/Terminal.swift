@@ -86,7 +86,7 @@ enum Terminal {
     #endif
   }
 
-  /// - Parameter rows: how many rows of a window the text takes.
+  /// Puts a text on its way; `rows` says how many rows of a window it takes.
   private static func put(_ text: String, rows: (Window) -> Int) {
     output.withLock { output in
       output.bytes += text.utf8

@@ -63,10 +63,19 @@ import Testing
     let explanation = try index.explain(query, hit.address)
     let part = explanation.parts[0]
     #expect(part.boost == 2)
+    let score = String(format: "%.2f", part.score)
     #expect(
       explanation.chineseSentences == [
-        "命中标题「砂轮」1 次、人员「砂轮」1 次、正文「砂轮」2 次，全库 2 篇有此词，权重 ×2.0，得 \(part.score) 分",
-        "共 \(hit.score) 分；本篇长 5 字位，平均 3.0",
+        "命中标题「砂轮」1 次、人员「砂轮」1 次、正文「砂轮」2 次，全库 2 篇有此词，权重 ×2.0，得 \(score) 分",
+        "共 \(score) 分；本篇长 5 字位，平均 3.0",
       ])
+    #expect(
+      explanation.englishSentences == [
+        "\"砂轮\" once in the title, \"砂轮\" once in the people, \"砂轮\" 2 times in the text; "
+          + "2 documents have it, boosted ×2.0: \(score)",
+        "\(score) in all; 5 positions long, 3.0 on average",
+      ])
+    let single = try index.explain(try Query("修整"), hit.address)
+    #expect(single.englishSentences[0].contains("once in the title; 1 document has it: "))
   }
 }

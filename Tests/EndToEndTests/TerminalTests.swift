@@ -1,0 +1,146 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ZhisouCLI
+
+/// What people see: in a window, and in a pipe.
+@Suite struct TerminalTests {
+  private static let folder = TemporaryFolder()
+  private static let index: String = {
+    let record = """
+      {"id":"坏-1","title":"红\\u001b[31m色\\u202e倒\\u009b刺\\u0007","text":"警铃\\u001b]0;题\\u0007响，\\u2066方向",\
+      "kind":"course"}
+      """
+    TestFile.write(record.utf8, to: folder.path("bad.jsonl"))
+    let index = folder.path("index")
+    let outcome = try? Program.run(
+      "index", Program.root.appendingPathComponent("corpus").path, folder.path("bad.jsonl"), "-i",
+      index)
+    precondition(outcome?.status == 0, outcome?.errors ?? "the program cannot be run")
+    return index
+  }()
+
+  private func search(_ query: String, _ options: String...) -> [String] {
+    ["search", query, "-i", Self.index] + options
+  }
+
+  @Test(arguments: [60, 100])
+  func `lines fit the window and lose nothing of a passage`(columns: Int) throws {
+    let shown = try PseudoTerminal.run(search("磨削烧伤 GB/T 1804"), columns: columns)
+    #expect(shown.status == 0)
+    let widths = shown.lines.map(\.displayWidth)
+    #expect(widths.allSatisfy { $0 <= columns } && widths.contains { $0 > columns - 4 })
+    #expect(shown.lines.count > 40)
+    let piped = try Program.run([Program.path] + search("磨削烧伤 GB/T 1804"))
+    let passage = piped.output.split(separator: "\n")[2].filter { $0 != " " }
+    #expect(shown.lines.joined().filter { $0 != " " }.contains(passage))
+  }
+
+  @Test func `a title that is too long is cut`() throws {
+    let shown = try PseudoTerminal.run(search("巴克豪森噪声", "-n", "1"), columns: 40)
+    let title = try #require(shown.lines.first)
+    #expect(title.contains("…  ") && title.displayWidth >= 38 && title.displayWidth <= 40)
+  }
+
+  @Test func `COLUMNS goes before the window`() throws {
+    let shown = try PseudoTerminal.run(
+      search("磨削烧伤"), columns: 200, environment: ["COLUMNS": "50"])
+    #expect(shown.lines.allSatisfy { $0.displayWidth <= 50 })
+  }
+
+  @Test func `hits are red, and bracketed where colours are not wanted`() throws {
+    let coloured = try PseudoTerminal.run(search("磨削烧伤", "-n", "1"))
+    #expect(coloured.output.contains("\u{1B}[0;1;31m磨削烧伤\u{1B}[0m"))
+    #expect(!coloured.output.contains("【"))
+    for environment in [["NO_COLOR": "1"], ["TERM": "dumb"]] {
+      let plain = try PseudoTerminal.run(search("磨削烧伤", "-n", "1"), environment: environment)
+      #expect(!plain.output.contains("\u{1B}") && plain.output.contains("【磨削烧伤】"))
+    }
+    let empty = try PseudoTerminal.run(
+      search("磨削烧伤", "-n", "1"), environment: ["NO_COLOR": ""])
+    #expect(empty.output.contains("\u{1B}"))
+  }
+
+  @Test func `a pipe and --plain get whole lines without marks`() throws {
+    let piped = try Program.run(
+      [Program.path] + search("磨削烧伤", "-n", "7"), environment: ["COLUMNS": "20"])
+    #expect(piped.output.split(separator: "\n").count == 28)
+    #expect(!piped.output.contains("\u{1B}") && !piped.output.contains("【"))
+    #expect(piped.output.split(separator: "\n").contains { $0.count > 60 })
+    let plain = try PseudoTerminal.run(
+      search("磨削烧伤", "-n", "7", "--plain"), columns: 30, rows: 5,
+      environment: ["ZHISOU_PAGER": "sed s/^/PAGED/"])
+    #expect(plain.output == piped.output)
+  }
+
+  @Test func `facts stand in columns by display width`() throws {
+    let piped = try Program.run([Program.path] + search("磨削烧伤"))
+    let facts = piped.output.split(separator: "\n").map(String.init).enumerated()
+      .filter { $0.offset % 4 == 1 }.map(\.element)
+    #expect(facts.count == 10)
+    let places = facts.compactMap { line in
+      line.firstMatch(of: /\d{4}-\d\d-\d\d/).map {
+        String(line[..<$0.range.lowerBound]).displayWidth
+      }
+    }
+    #expect(places.count > 5 && Set(places).count == 1)
+  }
+
+  @Test func `what is longer than the window goes to the pager`() throws {
+    func paged(_ options: [String], rows: Int, _ pager: [String: String]) throws -> [String] {
+      try PseudoTerminal.run(search("磨削") + options, rows: rows, environment: pager).lines
+    }
+    let sed = ["ZHISOU_PAGER": "sed s/^/PAGED/"]
+    let all = try paged([], rows: 20, sed)
+    #expect(all.count > 40 && all.allSatisfy { $0.hasPrefix("PAGED") })
+    let one = try paged(["-n", "1"], rows: 20, sed)
+    #expect(one.count > 3 && one.allSatisfy { !$0.contains("PAGED") })
+    #expect(try paged(["--no-pager"], rows: 20, sed).allSatisfy { !$0.contains("PAGED") })
+    #expect(
+      try paged([], rows: 20, ["ZHISOU_PAGER": "", "PAGER": "sed s/^/PAGED/"]).allSatisfy {
+        !$0.contains("PAGED")
+      })
+    #expect(try paged([], rows: 20, sed.merging(["TERM": "dumb"]) { $1 }).count == all.count)
+    let rows = try paged([], rows: all.count + 1, sed)
+    #expect(rows.count == all.count && rows.allSatisfy { !$0.contains("PAGED") })
+    let piped = try Program.run([Program.path] + search("磨削"), environment: sed)
+    #expect(!piped.output.contains("PAGED"))
+  }
+
+  @Test func `less is the pager when none is named, and closing it early is no error`() throws {
+    let less = Self.folder.path("less")
+    TestFile.write("#!/bin/sh\necho less \"$@\" $LESS\ncat\n".utf8, to: less)
+    _ = try Program.run(["/bin/chmod", "755", less])
+    let path = "\(Self.folder.path):/usr/bin:/bin"
+    let shown = try PseudoTerminal.run(
+      search("磨削"), rows: 10, environment: ["PATH": path, "ZHISOU_PAGER": nil])
+    #expect(shown.lines.first == "less -R -F -X RFX")
+    let closed = try PseudoTerminal.run(
+      search("磨削", "-n", "300"), rows: 10, environment: ["ZHISOU_PAGER": "head -n 1"])
+    #expect(closed.status == 0 && closed.lines.count == 1)
+  }
+
+  @Test func `no control character of a document reaches a terminal`() throws {
+    let commands = [
+      search("红色警铃"), search("红色警铃", "--format", "json"), search("警铃", "--format", "tsv"),
+      ["show", "坏-1", "-i", Self.index], ["show", "坏\u{1B}[2J", "-i", Self.index],
+      search("警铃\u{1B}[2J", "--kind", "\u{9B}2J"), ["stats", "-i", "/nowhere/\u{1B}c"],
+    ]
+    for command in commands {
+      let shown = try PseudoTerminal.run(
+        command, environment: ["NO_COLOR": "1"], errorsToo: true)
+      #expect(!shown.output.isEmpty)
+      let controls = shown.output.unicodeScalars.filter {
+        switch $0.value {
+        case 9, 10: false
+        case 0..<32, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+      }
+      #expect(controls.isEmpty, "\(command)")
+    }
+    let piped = try Program.run([Program.path] + search("警铃"))
+    #expect(piped.output.contains("红\\x1B[31m色\\u202E倒\\x9B刺\\x07"))
+  }
+}
