@@ -27,7 +27,8 @@ struct ZhisouCommand: ParsableCommand {
   static func checkVerb(_ arguments: [String]) throws(ZhisouError) {
     var words = arguments.dropFirst()[...]
     while let option = words.first, option.hasPrefix("-") {
-      words = words.dropFirst(option == "--lang" ? 2 : 1)
+      let hasValue = ["--lang", "--generate-completion-script"].contains(option)
+      words = words.dropFirst(hasValue ? 2 : 1)
     }
     let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
     if words.first == "help" { words = words.dropFirst() }

@@ -19,7 +19,7 @@ import Testing
         .filter { $0.hasPrefix("zhisou ") }
       #expect((2...4).contains(examples.count), "\(verb)")
       for example in examples {
-        #expect(example.hasPrefix("zhisou \(verb) "), "\(example)")
+        #expect("\(example) ".hasPrefix("zhisou \(verb) "), "\(example)")
         let outcome = try Program.run(
           ["/bin/sh", "-c", String(example)], in: folder.path,
           environment: ["PATH": "\(programs):/usr/bin:/bin"])

@@ -45,7 +45,7 @@ import Testing
       (["search", "，"], "give at least one", "请至少给出一个"),
       (["stats"], "documents  ", "文档  "), (["verify"], "nothing wrong", "没有问题"),
       (["show", "无"], "no document has", "没有编号为"), (["search"], "Missing expected", "缺少参数"),
-      (["index", "/nowhere"], "no such file or folder", "没有这个文件或文件夹"),
+      (["index", "/nowhere"], "No such file or directory", "没有这个文件或文件夹"),
       (["show", "ZS-GC-009"], "kind: knowledge", "类型: 知识"),
     ]
     for (arguments, english, chinese) in commands {

@@ -1,7 +1,9 @@
 /// The Chinese texts of this module's messages, by their English templates.
 enum ChineseTexts {
-  static let all = [index, files, arguments, queryReasons, queryAdvice, names]
-    .reduce(into: [:]) { all, texts in all.merge(texts) { text, _ in text } }
+  static let all = [
+    index, files, fromElsewhere, arguments, queryReasons, queryAdvice, names,
+  ]
+  .reduce(into: [:]) { all, texts in all.merge(texts) { text, _ in text } }
 
   private static let index = [
     "there is no index here": "这里没有索引",
@@ -28,17 +30,6 @@ enum ChineseTexts {
   private static let files = [
     "{1}: {2}": "{1}：{2}",
     "{1}; {2}": "{1}；{2}",
-    "no such file or folder": "没有这个文件或文件夹",
-    "No such file or directory": "没有这个文件或文件夹",
-    "Permission denied": "没有权限",
-    "No space left on device": "磁盘空间不足",
-    "Is a directory": "这是一个文件夹",
-    "Not a directory": "这不是文件夹",
-    "File exists": "文件已存在",
-    "Input/output error": "读写出错",
-    "Read-only file system": "文件系统只读",
-    "File name too long": "文件名太长",
-    "Too many open files": "打开的文件太多",
     "larger than {1} bytes": "超过 {1} 字节",
     "cut it into smaller files": "请拆成小文件",
     "check the path": "请检查路径",
@@ -60,6 +51,21 @@ enum ChineseTexts {
     "gives {1} for {2} a second time": "对查询 {2} 第二次给出 {1}",
     "there are no judgements in it": "其中没有评判",
     "write lines such as {1}": "请写成这样的行：{1}",
+  ]
+
+  /// What other modules say, and the system, as `strerror` has it in English.
+  static let fromElsewhere = [
+    "no such file or folder": "没有这个文件或文件夹",
+    "No such file or directory": "没有这个文件或文件夹",
+    "Permission denied": "没有权限",
+    "No space left on device": "磁盘空间不足",
+    "Is a directory": "这是一个文件夹",
+    "Not a directory": "这不是文件夹",
+    "File exists": "文件已存在",
+    "Input/output error": "读写出错",
+    "Read-only file system": "文件系统只读",
+    "File name too long": "文件名太长",
+    "Too many open files": "打开的文件太多",
   ]
 
   private static let arguments = [

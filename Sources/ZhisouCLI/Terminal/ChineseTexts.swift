@@ -65,7 +65,7 @@ enum ChineseTexts {
   ]
 
   /// What the argument parser says.
-  private static let parser = [
+  static let parser = [
     "Unknown option '{1}'": "没有选项 {1}",
     "Unknown option '{1}'. Did you mean '{2}'?": "没有选项 {1}；是不是 {2}？",
     "Missing value for '{1}'": "{1} 缺少值",

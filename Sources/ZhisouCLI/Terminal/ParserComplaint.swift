@@ -8,6 +8,10 @@ struct ParserComplaint {
   init(_ text: String) {
     let line = text.split { $0.isWhitespace }.joined(separator: " ")
     let parts = line.split(separator: "'", omittingEmptySubsequences: false)
+    guard !parts.count.isMultiple(of: 2) else {
+      message = Message(line)
+      return
+    }
     var template = Message.StringInterpolation(
       literalCapacity: line.utf8.count, interpolationCount: parts.count / 2)
     for (place, part) in parts.enumerated() {

@@ -89,7 +89,7 @@ extension StyledText {
   /// from what it belongs to; inside a word only where the word is longer than a line.
   func wrapped(to columns: Int) -> [StyledText] {
     var lines: [StyledText] = []
-    var start = 0
+    var start = cells.firstIndex { $0.character != " " } ?? cells.count
     while start < cells.count {
       let end = endOfLine(from: start, columns: columns)
       lines.append(StyledText(cells: cells[start..<Self.end(of: cells[start..<end])]))

@@ -22,6 +22,12 @@ import Zhisou
     }
   }
 
+  @Test func `every Chinese text is of a message that there is`() {
+    for template in ChineseTexts.ofCommands.keys where ChineseTexts.parser[template] == nil {
+      #expect(Self.templates.literals.contains(template), "\(template)")
+    }
+  }
+
   @Test func `the Chinese texts have the values of the English ones, each once`() {
     for (template, text) in ChineseTexts.ofCommands {
       let numbers = [template, text].map { text in

@@ -22,7 +22,12 @@ import Testing
         text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted()
       }
       #expect(numbers[0] == numbers[1], "\(template)")
-      #expect(text.unicodeScalars.contains { $0.properties.isIdeographic }, "\(template)")
+    }
+  }
+
+  @Test func `every Chinese text is of a message that there is`() {
+    for template in ChineseTexts.all.keys where ChineseTexts.fromElsewhere[template] == nil {
+      #expect(Self.templates.literals.contains(template), "\(template)")
     }
   }
 
