@@ -37,7 +37,7 @@ enum ChineseTexts {
     "check the spelling, and that the disk or stick is there": "请检查拼写，以及磁盘或 U 盘是否接好",
     "check the permissions of the path and of the folders above it": "请检查该路径及其上层文件夹的权限",
     "make room on the disk and run it again": "请腾出磁盘空间后重新运行",
-    "choose a folder you may write to with --index": "请用 --index 指定一个可写的文件夹",
+    "check the permissions, or choose another folder with --index": "请检查权限，或用 --index 指定另一个文件夹",
     "the file exists": "文件已存在",
     "give another name, or --force to replace it": "请换一个名字，或用 --force 覆盖",
     "line {1} {2}": "第 {1} 行{2}",
