@@ -104,7 +104,7 @@ struct SearchCommand: ParsableCommand {
       Terminal.note(Message(QueryMark(text, problem).lines))
     }
     if strictQuery, !parsed.problems.isEmpty { throw ExitCode(2) }
-    return try Query(parsing: text)
+    return try Query(parsed)
   }
 
   private func options() throws -> SearchOptions {

@@ -45,14 +45,18 @@ package struct OrdinalColumn: @unchecked Sendable {
     values <= 1 << 8 ? 1 : values <= 1 << 16 ? 2 : values <= 1 << 24 ? 3 : 4
   }
 
-  /// Calls `body` with each document of a set and where its numbers stand.
+  /// Calls `body` with each document of a set that has values and what `map` makes of them.
   ///
-  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty).
-  func forEachDocument(
-    in set: DocumentSet,
-    _ body: (_ document: UInt32, _ places: Range<Int>) throws(ByteCursor.Fault) -> Void
+  /// Each value is mapped once, when the first document has it.
+  ///
+  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty + values).
+  func forEachDocument<Mapped>(
+    in set: DocumentSet, map: ([UInt8]) -> Mapped,
+    _ body: (_ document: UInt32, _ values: [Mapped]) -> Void
   ) throws(ByteCursor.Fault) {
     guard set.documents == documents else { throw .malformed }
+    var known: [Mapped?] = Array(repeating: nil, count: values.count)
+    var mapped: [Mapped] = []
     try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
       var start = unsafe Int(
         UInt32(
@@ -62,7 +66,13 @@ package struct OrdinalColumn: @unchecked Sendable {
       for document in Int(first)..<end {
         let count = unsafe Int(counts[document])
         if count > 0, bits &>> UInt64(document & 63) & 1 != 0 {
-          try body(UInt32(document), start..<(start + count))
+          mapped.removeAll(keepingCapacity: true)
+          for place in start..<(start + count) {
+            let ordinal = Int(try ordinal(at: place))
+            if known[ordinal] == nil { known[ordinal] = map(try values.string(at: ordinal)) }
+            if let value = known[ordinal] { mapped.append(value) }
+          }
+          body(UInt32(document), mapped)
         }
         start += count
       }
@@ -70,7 +80,7 @@ package struct OrdinalColumn: @unchecked Sendable {
   }
 
   /// The number of a value at a place, below the number of values.
-  func ordinal(at place: Int) throws(ByteCursor.Fault) -> UInt32 {
+  private func ordinal(at place: Int) throws(ByteCursor.Fault) -> UInt32 {
     guard unsafe (place + 1) * width <= ordinals.count else { throw .malformed }
     var ordinal: UInt32 = 0
     for byte in 0..<width {

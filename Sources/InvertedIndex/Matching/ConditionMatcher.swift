@@ -234,24 +234,9 @@ struct ConditionMatcher {
   ) throws(StorageError) -> DocumentSet {
     var found = DocumentSet(documents: documents)
     let column = segment.columns[Int(field.rawValue)]
-    // Each value is looked at once, when the first document has it.
-    var answers: [Bool?] = Array(repeating: nil, count: column.values.count)
     try segment.reading(segment.columnsFile, "a column") { () throws(ByteCursor.Fault) in
-      try column.forEachDocument(in: set) { (document, places) throws(ByteCursor.Fault) in
-        for place in places {
-          let ordinal = Int(try column.ordinal(at: place))
-          let isAccepted: Bool
-          if let known = answers[ordinal] {
-            isAccepted = known
-          } else {
-            isAccepted = accepts(try column.values.string(at: ordinal))
-            answers[ordinal] = isAccepted
-          }
-          if isAccepted {
-            found.insert(document)
-            break
-          }
-        }
+      try column.forEachDocument(in: set, map: accepts) { document, areAccepted in
+        if areAccepted.contains(true) { found.insert(document) }
       }
     }
     return found

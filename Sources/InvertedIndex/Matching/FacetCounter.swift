@@ -40,26 +40,12 @@ package struct FacetCounter {
     var counts: [Int] = []
     for (segment, set) in zip(snapshot.segments, sets) {
       let column = segment.columns[Int(field.rawValue)]
-      // The group of each value, looked up when the first document has it; -1 for none.
-      var groups: [Int?] = Array(repeating: nil, count: column.values.count)
-      var seen: [Int] = []
       try segment.reading(segment.columnsFile, "a column") { () throws(ByteCursor.Fault) in
-        try column.forEachDocument(in: set) { (_, places) throws(ByteCursor.Fault) in
-          seen.removeAll(keepingCapacity: true)
-          for place in places {
-            let ordinal = Int(try column.ordinal(at: place))
-            let number: Int
-            if let known = groups[ordinal] {
-              number = known
-            } else {
-              let name = group(try column.values.string(at: ordinal))
-              number = name.map { Self.number(of: $0, &numbers, &counts) } ?? -1
-              groups[ordinal] = number
-            }
-            if number >= 0, !seen.contains(number) {
-              seen.append(number)
-              counts[number] += 1
-            }
+        try column.forEachDocument(
+          in: set, map: { group($0).map { Self.number(of: $0, &numbers, &counts) } }
+        ) { _, groups in
+          for (place, number) in groups.enumerated() {
+            if let number, !groups[..<place].contains(number) { counts[number] += 1 }
           }
         }
       }

@@ -2,7 +2,7 @@ internal import Storage
 
 /// The postings of one query term, read forward in windows of documents.
 struct PostingsStream {
-  /// Documents that are looked at together: their scores lie in the first-level caches.
+  /// Documents that are looked at together, a power of two: their scores lie in the first-level caches.
   static let window = 1 << 14
 
   private let postings: TermPostings
@@ -49,25 +49,23 @@ struct PostingsStream {
 
   /// Adds the documents of a set that have the term to another set.
   ///
-  /// Blocks that end before the next window with a document of the set are not decoded.
+  /// From posting to posting, so that a short list costs little in a large segment; blocks that end in
+  /// a window without documents of the set are not decoded.
   mutating func insert(
     into found: inout DocumentSet, among set: DocumentSet
   ) throws(StorageError) {
-    var first: UInt32 = 0
-    while Int(first) < set.documents {
-      let end = first + UInt32(Self.window)
-      if !set.isEmpty(from: first, count: Self.window) {
-        guard try advance(to: first) else { return }
-        while true {
-          while place < length, ids[place] < end {
-            if set.contains(ids[place]) { found.insert(ids[place]) }
-            place += 1
-          }
-          if place < length { break }
-          guard try readBlock() else { return }
+    var next: UInt32 = 0
+    while try advance(to: next) {
+      let first = ids[place] & ~UInt32(Self.window - 1)
+      next = first + UInt32(Self.window)
+      if set.isEmpty(from: first, count: Self.window) { continue }
+      repeat {
+        while place < length, ids[place] < next {
+          if set.contains(ids[place]) { found.insert(ids[place]) }
+          place += 1
         }
-      }
-      first = end
+        if place < length { break }
+      } while try readBlock()
     }
   }
 

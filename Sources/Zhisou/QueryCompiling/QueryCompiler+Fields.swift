@@ -17,15 +17,18 @@ extension QueryCompiler {
     case .abstract, .claims:
       let terms = distinctTerms(of: text, in: context)
       guard !terms.isEmpty else { return nil }
-      let finder = TermsFinder(terms, analyzer: analyzer)
+      let wanted = terms.map { IndexedTerm($0) }
       return .checked(
         among: .all(terms.map { .term($0, in: .text) }),
-        by: StoredTextCheck(context.recordFields) { finder.areAll })
+        by: StoredTextCheck(context.recordFields) { TermsTest(wanted).areAll })
     case .region:
       let terms = distinctTerms(of: text, in: context)
       guard !terms.isEmpty else { return nil }
-      let finder = TermsFinder(terms, analyzer: analyzer)
-      return .values(of: .region, among: .everything) { { finder.areAll(in: [$0]) } }
+      let wanted = terms.map { IndexedTerm($0) }
+      return .values(of: .region, among: .everything) {
+        let test = TermsTest(wanted)
+        return { test.areAll(in: [$0]) }
+      }
     case .ipc: return ClassificationPath(text)?.condition ?? allTerms(of: text, in: context)
     case .kind:
       let kinds = DocumentKind.kinds(inQueryList: text) ?? []

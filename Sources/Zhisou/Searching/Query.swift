@@ -30,13 +30,19 @@ public struct Query: Sendable {
   /// - Throws: `.emptyQuery` when there is nothing to look for, `.badQuery` for the first problem of
   ///   a strict one.
   public init(parsing text: String, isStrict: Bool = false) throws(ZhisouError) {
-    let parsed = ParsedQuery.parse(text)
+    try self.init(ParsedQuery.parse(text), isStrict: isStrict)
+  }
+
+  /// A text in the query language that was parsed before.
+  ///
+  /// - Throws: as ``init(parsing:isStrict:)``.
+  public init(_ parsed: ParsedQuery, isStrict: Bool = false) throws(ZhisouError) {
     if isStrict, let problem = parsed.problems.first {
       throw ZhisouError(
         code: .badQuery, reason: problem.reasonMessage, advice: problem.adviceMessage)
     }
     try self.init(
-      text, parsed.expression, problems: parsed.problems, analyzer: .standard)
+      parsed.text, parsed.expression, problems: parsed.problems, analyzer: .standard)
   }
 
   /// An expression that a program has made.

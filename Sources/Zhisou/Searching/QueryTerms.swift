@@ -57,3 +57,14 @@ enum QueryTerms {
       others: (1..<TermKey.characterCount).map { TermKey.bigram(first: $0, second: id) })
   }
 }
+
+extension IndexedTerm {
+  /// The term as texts have it.
+  init(_ form: QueryTerm.Form) {
+    switch form {
+    case .key(let key): self = .pair(key)
+    case .word(let word): self = .word(word)
+    case .union(let range, _): self = .character(range.lowerBound / TermKey.characterCount)
+    }
+  }
+}

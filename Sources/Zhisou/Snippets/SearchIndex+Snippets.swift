@@ -43,13 +43,3 @@ extension SearchIndex {
       })
   }
 }
-
-extension IndexedTerm {
-  fileprivate init(_ form: QueryTerm.Form) {
-    switch form {
-    case .key(let key): self = .pair(key)
-    case .word(let word): self = .word(word)
-    case .union(let range, _): self = .character(range.lowerBound / TermKey.characterCount)
-    }
-  }
-}
