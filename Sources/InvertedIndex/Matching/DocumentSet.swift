@@ -91,6 +91,21 @@ package struct DocumentSet: Equatable, Sendable {
     }
   }
 
+  /// Calls `body` with every document of a window in ascending order; both ends are multiples of 64, or
+  /// the end that of the segment.
+  @inline(__always)
+  func forEach(from first: UInt32, count: Int, _ body: (UInt32) -> Void) {
+    let start = Int(first) / Self.documentsPerWord
+    for index in start..<min(words.count, start + count / Self.documentsPerWord) {
+      var bits = words[index]
+      while bits != 0 {
+        let place = index &* Self.documentsPerWord &+ bits.trailingZeroBitCount
+        body(UInt32(truncatingIfNeeded: place))
+        bits &= bits &- 1
+      }
+    }
+  }
+
   /// Calls `body` with every word that is not empty: its first document and its bits.
   func forEachWord<Failure: Error>(
     _ body: (_ first: UInt32, _ bits: UInt64) throws(Failure) -> Void

@@ -1,17 +1,18 @@
 /// Collects the best documents, of all kinds together or of each kind.
 struct HitCollector {
   private let order: SortOrder
-  private let limit: Int
   private let separatesKinds: Bool
-  private var lists: [TopDocuments]
+  /// The best of all kinds.
+  private var best: TopDocuments
+  /// The best of each kind, by its number.
+  private var bestOfKind: [TopDocuments]
   private static let kinds = 128
 
   init(limit: Int, order: SortOrder, separatesKinds: Bool) {
     self.order = order
-    self.limit = limit
     self.separatesKinds = separatesKinds
-    lists = Array(
-      repeating: TopDocuments(limit: limit), count: separatesKinds ? Self.kinds : 1)
+    best = TopDocuments(limit: limit)
+    bestOfKind = separatesKinds ? Array(repeating: best, count: Self.kinds) : []
   }
 
   @inline(__always)
@@ -19,14 +20,17 @@ struct HitCollector {
     _ document: UInt32, score: Float, of segment: SegmentReader, at place: Int
   ) {
     let rank = order.rank(score: score, date: segment.date(of: document))
-    let list = separatesKinds ? Int(segment.kind(of: document)) : 0
-    lists[list].insert(
-      ScoredDocument(segment: place, document: document, score: score, rank: rank))
+    if separatesKinds {
+      bestOfKind[Int(segment.kind(of: document))].insert(document, segment: place, rank: rank)
+    } else {
+      best.insert(document, segment: place, rank: rank)
+    }
   }
 
   /// The best documents, best first; of each kind, the kind with the best document first.
   consuming func finish() -> [ScoredDocument] {
-    lists.map { $0.finish() }.filter { !$0.isEmpty }
+    guard separatesKinds else { return best.finish() }
+    return bestOfKind.map { $0.finish() }.filter { !$0.isEmpty }
       .sorted { ScoredDocument.precedes($0[0], $1[0]) }.flatMap { $0 }
   }
 }

@@ -5,7 +5,7 @@ struct SegmentScan {
   let segment: SegmentReader
   /// The place of the segment in the snapshot.
   let place: Int
-  /// The documents that may be hits; all of the segment without one.
+  /// The documents that may be hits; all of the segment that have a score without one.
   let set: DocumentSet?
   /// Whether a hit must have a score.
   let needsTerm: Bool
@@ -50,15 +50,27 @@ struct SegmentScan {
   private mutating func collect(
     _ scores: inout [Float], from first: UInt32, into collector: inout HitCollector
   ) {
-    let count = min(scores.count, segment.info.documents - Int(first))
-    for local in 0..<count {
-      let score = scores[local]
-      let document = first + UInt32(local)
-      guard score > 0 || !needsTerm, set?.contains(document) != false else { continue }
-      matches += 1
-      if collectsMatches { matched.insert(document) }
-      collector.insert(document, score: score, of: segment, at: place)
+    guard let set else {
+      // Without a set a hit has a score.
+      for local in scores.indices where scores[local] > 0 {
+        take(first + UInt32(local), score: scores[local], into: &collector)
+        scores[local] = 0
+      }
+      return
     }
-    for local in 0..<count { scores[local] = 0 }
+    set.forEach(from: first, count: scores.count) { document in
+      let score = scores[Int(document - first)]
+      if score > 0 || !needsTerm { take(document, score: score, into: &collector) }
+    }
+    for local in scores.indices { scores[local] = 0 }
+  }
+
+  @inline(__always)
+  private mutating func take(
+    _ document: UInt32, score: Float, into collector: inout HitCollector
+  ) {
+    matches &+= 1
+    if collectsMatches { matched.insert(document) }
+    collector.insert(document, score: score, of: segment, at: place)
   }
 }

@@ -7,7 +7,7 @@ package enum SortOrder: Sendable {
 
   /// A number that is the higher, the earlier a document comes.
   ///
-  /// Scores are not negative, so that their bits are ordered as they are.
+  /// Its low half are the bits of the score. Scores are not negative, so that their bits are ordered as they are.
   @inline(__always)
   func rank(score: Float, date: @autoclosure () -> UInt32) -> UInt64 {
     switch self {

@@ -1,24 +1,28 @@
-/// A document of a snapshot and its score.
+/// A document of a snapshot and its score, in 16 bytes.
 package struct ScoredDocument: Equatable, Sendable {
-  /// The place of the segment in the snapshot.
-  package let segment: Int
-  /// The number of the document in its segment.
-  package let document: UInt32
-  package let score: Float
+  /// Where it is, in the order of documents: the segment in the high half.
+  private let address: UInt64
   /// What it is sorted by, the highest first; see ``SortOrder``.
+  ///
+  /// Its low half are the bits of the score.
   let rank: UInt64
 
-  init(segment: Int, document: UInt32, score: Float, rank: UInt64) {
-    self.segment = segment
-    self.document = document
-    self.score = score
+  @inline(__always)
+  init(segment: Int, document: UInt32, rank: UInt64) {
+    address = UInt64(truncatingIfNeeded: segment) &<< 32 | UInt64(document)
     self.rank = rank
   }
 
+  /// The place of the segment in the snapshot.
+  package var segment: Int { Int(address &>> 32) }
+  /// The number of the document in its segment.
+  package var document: UInt32 { UInt32(truncatingIfNeeded: address) }
+  package var score: Float { Float(bitPattern: UInt32(truncatingIfNeeded: rank)) }
+
   /// Higher ranks first, among equals the earlier document.
+  @inline(__always)
   static func precedes(_ left: ScoredDocument, _ right: ScoredDocument) -> Bool {
-    if left.rank != right.rank { return left.rank > right.rank }
-    return (left.segment, left.document) < (right.segment, right.document)
+    left.rank != right.rank ? left.rank > right.rank : left.address < right.address
   }
 }
 
@@ -40,14 +44,14 @@ struct TopDocuments {
   }
 
   @inline(__always)
-  mutating func insert(_ candidate: ScoredDocument) {
-    guard candidate.rank >= threshold else { return }
-    candidates.append(candidate)
+  mutating func insert(_ document: UInt32, segment: Int, rank: UInt64) {
+    guard rank >= threshold else { return }
+    candidates.append(ScoredDocument(segment: segment, document: document, rank: rank))
     if candidates.count == capacity { cut() }
   }
 
   private mutating func cut() {
-    candidates.sort(by: ScoredDocument.precedes)
+    candidates.sort { ScoredDocument.precedes($0, $1) }
     if candidates.count > limit { candidates.removeLast(candidates.count - limit) }
     if candidates.count == limit, let last = candidates.last { threshold = last.rank &+ 1 }
   }

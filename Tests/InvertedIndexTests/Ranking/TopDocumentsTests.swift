@@ -14,9 +14,10 @@ import Testing
         for document in 0..<UInt32(1000) {
           let score = Float(Int.random(in: 0...distinct, using: &generator))
           let candidate = ScoredDocument(
-            segment: segment, document: document, score: score,
+            segment: segment, document: document,
             rank: SortOrder.score.rank(score: score, date: 0))
-          top.insert(candidate)
+          top.insert(document, segment: segment, rank: candidate.rank)
+          #expect(candidate.score == score && candidate.segment == segment)
           all.append(candidate)
         }
       }
