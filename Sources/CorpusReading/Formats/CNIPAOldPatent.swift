@@ -68,7 +68,7 @@ final class CNIPAOldPatent: XMLDialect {
       section.begin(builder)
     case .abstractParagraph:
       // Where a culture was deposited, not what the invention is.
-      return attributes["num"]?.elementsEqual("bio".utf8) != true
+      return attributes.has("num", "bio") != true
     case nil:
       return false
     default:

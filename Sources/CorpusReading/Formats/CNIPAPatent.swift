@@ -91,7 +91,7 @@ final class CNIPAPatent: XMLDialect {
     case .ipc:
       symbol = ClassificationParts()
     case .paragraph:
-      isHeading = section.isEmpty && attributes["num"] == nil
+      isHeading = section.isEmpty && !attributes.has("num")
     case .unwanted, nil:
       return false
     default:

@@ -14,7 +14,6 @@ struct DataFormatPreference {
 
   /// Whether an element is as filed, or does not say.
   static func isOriginal(_ attributes: XMLAttributes) -> Bool {
-    guard let form = attributes["dataFormat"] else { return true }
-    return form.elementsEqual("original".utf8)
+    attributes.has("dataFormat", "original") ?? true
   }
 }

@@ -28,12 +28,27 @@ struct XMLAttributes {
 
   /// The value of the attribute of that local name, whatever its prefix.
   subscript(name: StaticString) -> [UInt8]? {
+    unsafe bytes(of: name).map { unsafe Array($0) }
+  }
+
+  /// Whether there is an attribute of that local name.
+  func has(_ name: StaticString) -> Bool {
+    unsafe bytes(of: name) != nil
+  }
+
+  /// Whether the attribute of that local name has a value; nil when there is none.
+  func has(_ name: StaticString, _ value: StaticString) -> Bool? {
+    guard let bytes = unsafe bytes(of: name) else { return nil }
+    return unsafe Span(_unsafeElements: bytes).equals(value)
+  }
+
+  private func bytes(of name: StaticString) -> UnsafeBufferPointer<xmlChar>? {
     guard let pointers = unsafe pointers else { return nil }
     for index in 0..<count {
       guard let key = unsafe pointers[index * 5], unsafe XMLName.equals(key, name) else { continue }
       guard let start = unsafe pointers[index * 5 + 3], let end = unsafe pointers[index * 5 + 4]
-      else { return [] }
-      return unsafe Array(UnsafeBufferPointer(start: start, count: end - start))
+      else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+      return unsafe UnsafeBufferPointer(start: start, count: end - start)
     }
     return nil
   }

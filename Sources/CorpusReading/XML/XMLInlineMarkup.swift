@@ -9,7 +9,7 @@ enum XMLInlineMarkup {
       mark(0x0A, &builder, start)
     case 2 where name[0] == 0x74 && (name[1] == 0x72 || name[1] == 0x64 || name[1] == 0x68):
       mark(WrappedText.gap, &builder, start)  // tr, td, th
-    case 3 where name.string == "row", 5 where name.string == "entry":
+    case 3 where name.equals("row"), 5 where name.equals("entry"):
       mark(WrappedText.gap, &builder, start)
     default:
       break
