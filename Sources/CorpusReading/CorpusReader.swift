@@ -118,6 +118,12 @@ package struct CorpusReader: Sendable {
     _ read: (RecordSink) -> Void
   ) throws(E) -> FileReport {
     var thrown: E?
+    // Apart from the closure, which is called for every record.
+    @inline(never)
+    func keep(_ error: E) -> Bool {
+      thrown = error
+      return false
+    }
     let report = withoutActuallyEscaping(body) { body in
       let sink = RecordSink(
         report: FileReport(path: name), folderKind: kind, keptProblems: limits.keptProblems
@@ -126,8 +132,7 @@ package struct CorpusReader: Sendable {
           try body(&record)
           return true
         } catch {
-          thrown = error
-          return false
+          return keep(error)
         }
       }
       read(sink)

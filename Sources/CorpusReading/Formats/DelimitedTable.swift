@@ -15,8 +15,22 @@ enum DelimitedTable: RecordFormat {
   }
 }
 
-/// Cuts text into rows and reads each.
 private final class DelimitedTableParser: RecordParser {
+  private var rows: DelimitedRows
+
+  init(sink: RecordSink, limits: ReadingLimits) {
+    rows = DelimitedRows(sink: sink, limits: limits)
+  }
+
+  func feed(_ text: Span<UInt8>) { rows.feed(text) }
+
+  func finish() { rows.finish() }
+}
+
+/// Cuts text into rows and reads each.
+///
+/// It is a struct, whose parts are touched without a check that nobody else does: there are many rows.
+private struct DelimitedRows {
   private let sink: RecordSink
   private let limits: ReadingLimits
   private var table: TableRows
@@ -39,7 +53,7 @@ private final class DelimitedTableParser: RecordParser {
     row = DelimitedRow(delimiter: UInt8(ascii: ","), cellLimit: limits.recordValues)
   }
 
-  func feed(_ text: Span<UInt8>) {
+  mutating func feed(_ text: Span<UInt8>) {
     guard !hasBegun else {
       read(text)
       return
@@ -48,7 +62,7 @@ private final class DelimitedTableParser: RecordParser {
     if carry.count >= limits.openingBytes { begin(isWhole: false) }
   }
 
-  func finish() {
+  mutating func finish() {
     if !hasBegun { begin(isWhole: true) }
     while !carry.isEmpty, !sink.isStopped { finishRow() }
     if skippedLines != nil { loseLongRow() }
@@ -56,7 +70,7 @@ private final class DelimitedTableParser: RecordParser {
   }
 
   /// Tells the delimiter and reads the text that has come.
-  private func begin(isWhole: Bool) {
+  private mutating func begin(isWhole: Bool) {
     hasBegun = true
     let front = takeCarry()
     let count = min(front.count, limits.openingBytes)
@@ -69,7 +83,7 @@ private final class DelimitedTableParser: RecordParser {
   }
 
   /// Reads the rows of a text whose front, perhaps, is in `carry`.
-  private func read(_ text: Span<UInt8>) {
+  private mutating func read(_ text: Span<UInt8>) {
     // Where the row begins, or the part of it that is not in `carry`.
     var start = 0
     var index = 0
@@ -108,7 +122,7 @@ private final class DelimitedTableParser: RecordParser {
   }
 
   /// Keeps the front of a row until the rest comes, or gives the row up.
-  private func keep(_ part: Span<UInt8>) {
+  private mutating func keep(_ part: Span<UInt8>) {
     if let lines = skippedLines {
       skippedLines = lines + LineSearch.countAnyEnd(in: part)
     } else if carry.count + part.count > limits.lineBytes {
@@ -120,7 +134,7 @@ private final class DelimitedTableParser: RecordParser {
     }
   }
 
-  private func takeCarry() -> [UInt8] {
+  private mutating func takeCarry() -> [UInt8] {
     var kept: [UInt8] = []
     swap(&kept, &carry)
     return kept
@@ -128,7 +142,7 @@ private final class DelimitedTableParser: RecordParser {
 
   // MARK: - The end of a row
 
-  private func endKeptRow() {
+  private mutating func endKeptRow() {
     guard skippedLines == nil else {
       loseLongRow()
       return
@@ -144,7 +158,7 @@ private final class DelimitedTableParser: RecordParser {
   }
 
   /// Ends the row at the end of the text.
-  private func finishRow() {
+  private mutating func finishRow() {
     let kept = takeCarry()
     let isOpen = row.isInQuotes
     row.finish(at: kept.count)
@@ -164,7 +178,7 @@ private final class DelimitedTableParser: RecordParser {
   /// Makes a record of the row, which is whole.
   ///
   /// Returns where in the row to read on when its first line alone is to blame for its length.
-  private func endRow(_ text: Span<UInt8>) -> Int? {
+  private mutating func endRow(_ text: Span<UInt8>) -> Int? {
     var lines = 1
     if row.hasQuoted {
       let hasEnd = text[text.count - 1] == 0x0A || text[text.count - 1] == 0x0D
@@ -188,7 +202,7 @@ private final class DelimitedTableParser: RecordParser {
   }
 
   /// Looks at a quoted cell that has grown long: whether to blame its first line, or to go on.
-  private func checkLongQuote() {
+  private mutating func checkLongQuote() {
     row.allowsLongQuotes = true
     guard skippedLines == nil, opensQuoteByMistake(carry.span) else { return }
     let kept = takeCarry()
@@ -218,7 +232,7 @@ private final class DelimitedTableParser: RecordParser {
 
   /// Ends the row with its first line, whose quote is not closed: as it stands without the quote, if
   /// that gives as many cells as the header has.
-  private func endRow(openedIn text: Span<UInt8>) {
+  private mutating func endRow(openedIn text: Span<UInt8>) {
     let first = text.extracting(0..<LineSearch.line(in: text, from: 0).end)
     row.scan(line: first)
     if row.cellCount == table.width ?? row.cellCount {
@@ -228,13 +242,13 @@ private final class DelimitedTableParser: RecordParser {
     loseOpenQuote()
   }
 
-  private func loseOpenQuote() {
+  private mutating func loseOpenQuote() {
     sink.lose("line \(line)", "the quote is not closed")
     line += 1
     row.reset()
   }
 
-  private func loseLongRow() {
+  private mutating func loseLongRow() {
     sink.lose("line \(line)", "the row is longer than \(limits.lineBytes >> 20) MiB")
     line += max(1, skippedLines ?? 1)
     skippedLines = nil

@@ -12,6 +12,8 @@ final class RecordSink {
   private var isRefused = false
   /// The file inside a container that is being read, and inside that one the next.
   private var entries: [Entry] = []
+  /// The names of the entries from the outside in: `内.zip/表.csv`; empty outside of containers.
+  private var entryPath = ""
 
   private struct Entry {
     let name: String
@@ -48,9 +50,12 @@ final class RecordSink {
   /// the container; ids that are not universal are unique in the entry only. Ordinals go on. `kind` is
   /// the one that the entry's folders say, nil when they say none.
   func readEntry(_ name: String, kind: RecordKind? = nil, _ read: () -> Void) {
+    let outerPath = entryPath
     entries.append(Entry(name: name, kind: kind ?? entries.last?.kind))
+    entryPath = entries.map(\.name).joined(separator: "/")
     read()
     entries.removeLast()
+    entryPath = outerPath
     isRefused = false
   }
 
@@ -122,10 +127,5 @@ final class RecordSink {
 
   func count(bytesRead: Int) {
     report.bytesRead = bytesRead
-  }
-
-  /// The names of the entries from the outside in: `内.zip/表.csv`; empty outside of containers.
-  private var entryPath: String {
-    entries.map(\.name).joined(separator: "/")
   }
 }

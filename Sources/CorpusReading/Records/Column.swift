@@ -31,6 +31,14 @@ enum Column: Equatable, Sendable {
     static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Whether its values may keep the column's name.
+  var keepsName: Bool {
+    switch self {
+    case .field, .personalName: false
+    case .section, .identifier, .date, .kind, .type, .personal, .other: true
+    }
+  }
+
   /// Whether a second value under the same name replaces the first.
   var isSingleValued: Bool {
     switch self {

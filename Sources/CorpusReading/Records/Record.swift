@@ -46,7 +46,7 @@ package struct Record: Sendable {
     case withinFile
   }
 
-  /// The text of all values, and bytes of none between them.
+  /// The text of all values, and between them bytes that are no one's.
   package var bytes: [UInt8] = []
   /// The values in the order of the source.
   package var values: [Value] = []

@@ -22,7 +22,6 @@ struct RecordBuilder {
   private var identifierName: Range<Int> = 0..<0
   private var dateName: Range<Int> = 0..<0
   private var hasText = false
-  private var parts: [Range<Int>] = []
   private var personalName: Range<Int>?
 
   init(limits: ReadingLimits) {
@@ -49,6 +48,11 @@ struct RecordBuilder {
     dateName = 0..<0
     hasText = false
     personalName = nil
+  }
+
+  /// Whether so many bytes may be appended to the empty record, wherever its values are in them.
+  func canTake(bytes: Int) -> Bool {
+    bytes <= min(fieldLimit, recordLimit)
   }
 
   /// Appends text as far as the limits allow; says so in `wasCut` when they did not.
@@ -91,15 +95,37 @@ struct RecordBuilder {
   /// Complexity: O(length of the text).
   mutating func add(_ column: Column, name: Span<UInt8>, from start: Int) {
     let text = Bytes.trimmed(record.bytes, from: start, to: record.bytes.count)
-    guard !text.isEmpty else {
+    guard !text.isEmpty, !drops(column) else {
+      if !text.isEmpty { droppedPrivate += 1 }
       record.bytes.removeLast(record.bytes.count - start)
       return
     }
+    add(column, name: column.keepsName ? stored(name) : 0..<0, trimmed: text)
+  }
+
+  /// Takes bytes of the record, wherever they stand in it, as a value of `column`, whose name is among
+  /// them too if it `keepsName`.
+  ///
+  /// Complexity: O(length of the text).
+  @inline(__always)
+  mutating func add(_ column: Column, name: Range<Int>, _ bytes: Range<Int>) {
+    let text = Bytes.trimmed(record.bytes, from: bytes.lowerBound, to: bytes.upperBound)
+    guard !text.isEmpty else { return }
+    if drops(column) {
+      droppedPrivate += 1
+      // What must not be kept does not stay between the values either.
+      for index in text { record.bytes[index] = 0x20 }
+    } else {
+      add(column, name: name, trimmed: text)
+    }
+  }
+
+  private mutating func add(_ column: Column, name: Range<Int>, trimmed text: Range<Int>) {
     switch column {
     case .field(let field):
       addField(field, text)
     case .section:
-      addSection(Record.Value(field: .body, name: stored(name), text: text))
+      addSection(Record.Value(field: .body, name: name, text: text))
     case .personalName:
       if personalName == nil { personalName = text }
       addField(.person, text)
@@ -109,12 +135,7 @@ struct RecordBuilder {
       addDate(rank, name: name, text)
     case .kind, .type:
       addKind(column, name: name, text)
-    case .personal where !drops(column):
-      addOther(name: name, text)
-    case .personal:
-      droppedPrivate += 1
-      record.bytes.removeLast(record.bytes.count - start)
-    case .other:
+    case .personal, .other:
       addOther(name: name, text)
     }
   }
@@ -178,47 +199,31 @@ struct RecordBuilder {
     hasText = true
     switch field {
     case .person, .organisation, .keyword:
-      ListText.split(record.bytes, text, of: field) { part in
+      var list = ListText(text, of: field)
+      while let part = list.next(in: record.bytes.span) {
         append(Record.Value(field: field, text: part))
       }
     case .duration:
-      append(Record.Value(field: field, text: readable(text)))
+      let readable = ISODuration.readable(text, in: &record.bytes)
+      append(Record.Value(field: field, text: readable))
     case .code:
-      // A symbol is written over in its place, which must not happen while the list is being read.
-      parts.removeAll(keepingCapacity: true)
-      ListText.split(record.bytes, text, of: field) { parts.append($0) }
-      for index in parts.indices { addCode(parts[index]) }
+      var list = ListText(text, of: field)
+      while let part = list.next(in: record.bytes.span) {
+        let symbol = ClassificationSymbol.normalize(part, in: &record.bytes)
+        append(Record.Value(field: field, text: symbol ?? part))
+      }
     default:
       append(Record.Value(field: field, text: text))
     }
   }
 
-  /// The range of a duration as people read it.
-  private mutating func readable(_ text: Range<Int>) -> Range<Int> {
-    let original = Array(record.bytes[text])
-    let readable = ISODuration.readable(original)
-    guard readable != original else { return text }
-    record.bytes.append(contentsOf: readable)
-    return (record.bytes.count - readable.count)..<record.bytes.count
-  }
-
-  private mutating func addCode(_ part: Range<Int>) {
-    var text = part
-    if let form = ClassificationSymbol.normalForm(record.bytes.span.extracting(part)) {
-      // The normal form is never longer: it fits where the symbol stood.
-      text = part.lowerBound..<(part.lowerBound + form.count)
-      for (offset, byte) in form.enumerated() { record.bytes[part.lowerBound + offset] = byte }
-    }
-    append(Record.Value(field: .code, text: text))
-  }
-
-  private mutating func addOther(name: Span<UInt8>, _ text: Range<Int>) {
+  private mutating func addOther(name: Range<Int>, _ text: Range<Int>) {
     hasText = true
-    append(Record.Value(field: .other, name: stored(name), text: text))
+    append(Record.Value(field: .other, name: name, text: text))
   }
 
   /// The range of a name in the record's bytes; values of one array share it.
-  private mutating func stored(_ name: Span<UInt8>) -> Range<Int> {
+  mutating func stored(_ name: Span<UInt8>) -> Range<Int> {
     if let last = record.values.last, record.bytes.equals(last.name, name) { return last.name }
     let start = record.bytes.count
     record.bytes.append(name)
@@ -226,7 +231,7 @@ struct RecordBuilder {
   }
 
   private mutating func addIdentifier(
-    _ rank: Column.IdentifierRank, name: Span<UInt8>, _ text: Range<Int>
+    _ rank: Column.IdentifierRank, name: Range<Int>, _ text: Range<Int>
   ) {
     if let current = identifierRank {
       guard rank > current else {
@@ -236,23 +241,16 @@ struct RecordBuilder {
       demote(.id, to: identifierName)
     }
     identifierRank = rank
-    identifierName = stored(name)
-    var range = text
-    let form =
-      rank == .publication
-      ? PublicationNumber.normalForm(record.bytes.span.extracting(text)) : nil
-    let isUniversal = Identifier.isUniversal(record.bytes.span.extracting(text))
-    if let form {
-      range = record.bytes.count..<(record.bytes.count + form.count)
-      record.bytes.append(contentsOf: form)
-      record.identity = .unique
-    } else {
-      record.identity = isUniversal ? .unique : .withinFile
-    }
-    append(Record.Value(field: .id, text: range))
+    identifierName = name
+    let number =
+      rank == .publication ? PublicationNumber.normalForm(of: text, in: &record.bytes) : nil
+    let isUnique =
+      number != nil || Identifier.isUniversal(record.bytes.span.extracting(text))
+    record.identity = isUnique ? .unique : .withinFile
+    append(Record.Value(field: .id, text: number ?? text))
   }
 
-  private mutating func addDate(_ rank: Column.DateRank, name: Span<UInt8>, _ text: Range<Int>) {
+  private mutating func addDate(_ rank: Column.DateRank, name: Range<Int>, _ text: Range<Int>) {
     switch CalendarDate(record.bytes.span.extracting(text)) {
     case .none:
       break
@@ -268,21 +266,21 @@ struct RecordBuilder {
         demote(.date, to: dateName)
       }
       dateRank = rank
-      dateName = stored(name)
+      dateName = name
       record.date = day
       append(Record.Value(field: .date, text: text))
     }
   }
 
-  private mutating func addKind(_ column: Column, name: Span<UInt8>, _ text: Range<Int>) {
-    if let kind = RecordKind(word: record.bytes[text]) {
+  private mutating func addKind(_ column: Column, name: Range<Int>, _ text: Range<Int>) {
+    if let kind = RecordKind(word: record.bytes.span.extracting(text)) {
       if column == .kind || explicitKind == nil { explicitKind = kind }
       return
     }
     if column == .kind {
       explicitKind = .other
       let kindName: [UInt8] = Array("kind".utf8)
-      addOther(name: kindName.span, text)
+      addOther(name: stored(kindName.span), text)
     } else {
       addOther(name: name, text)
     }
@@ -300,13 +298,11 @@ struct RecordBuilder {
   private mutating func recognisePublicationNumber() {
     guard let index = record.values.firstIndex(where: { $0.field == .id }) else { return }
     let text = record.values[index].text
-    guard let form = PublicationNumber.normalForm(record.bytes.span.extracting(text)),
-      form.last.map({ $0 >= 0x41 || form[2] >= 0x41 }) == true
+    guard let form = PublicationNumber.normalForm(of: text, in: &record.bytes),
+      record.bytes[form.upperBound - 1] >= 0x41 || record.bytes[form.lowerBound + 2] >= 0x41
         || record.bytes[text].contains(0x2D)
     else { return }
-    let start = record.bytes.count
-    record.bytes.append(contentsOf: form)
-    record.values[index] = Record.Value(field: .id, text: start..<record.bytes.count)
+    record.values[index] = Record.Value(field: .id, text: form)
     record.identity = .unique
   }
 

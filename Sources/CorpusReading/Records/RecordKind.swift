@@ -24,16 +24,18 @@ package enum RecordKind: UInt8, CaseIterable, Sendable {
   ///
   /// White space around the word and the case of ASCII letters do not matter.
   package init?(word: some Collection<UInt8>) {
-    guard word.count <= Self.longestWord else { return nil }
-    let folded = word.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    let text = folded[Bytes.trimmed(folded, from: 0, to: folded.count)]
-    guard let kind = Self.words[String(decoding: text, as: UTF8.self)] else { return nil }
+    self.init(word: Array(word).span)
+  }
+
+  /// Recognises a word where it stands.
+  init?(word: Span<UInt8>) {
+    guard word.count <= KindWords.longestWord else { return nil }
+    let range = Bytes.trimmed(word, from: 0, to: word.count)
+    guard let kind = Self.words.kind(of: word.extracting(range)) else { return nil }
     self = kind
   }
 
-  private static let longestWord = 64
-
-  private static let words: [String: RecordKind] = {
+  private static let words: KindWords = {
     let table: [(RecordKind, String)] = [
       (.course, "course courses lesson lessons 课程 课 培训课程 教程 微课 公开课"),
       (.patent, "patent patents 专利 发明专利 实用新型 实用新型专利 外观设计 外观设计专利 专利文献"),
@@ -54,10 +56,7 @@ package enum RecordKind: UInt8, CaseIterable, Sendable {
       ),
       (.other, "other others 其他 其它"),
     ]
-    var words: [String: RecordKind] = [:]
-    for (kind, list) in table {
-      for word in list.split(separator: " ") { words[String(word)] = kind }
-    }
-    return words
+    return KindWords(
+      table.flatMap { kind, list in list.split(separator: " ").map { (String($0), kind) } })
   }()
 }

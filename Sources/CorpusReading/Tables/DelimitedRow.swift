@@ -85,11 +85,10 @@ struct DelimitedRow {
           state = .plain
         }
       case .plain:
-        index = Self.nextBreak(text, from: index, delimiter)
-        guard index < text.count else { return .needsMore }
-        endCell(at: index - origin)
-        index += 1
-        if text[index - 1] != delimiter { return .ended(index) }
+        let (next, hasEnded) = scanPlain(text, from: index, origin: origin)
+        if hasEnded { return .ended(next) }
+        guard state == .cellStart else { return .needsMore }
+        index = next
       case .quoted:
         let limit = allowsLongQuotes ? text.count : origin + cell.start + Self.quoteLimit
         let end = min(text.count, limit)
@@ -138,28 +137,38 @@ struct DelimitedRow {
     state = .cellStart
   }
 
-  /// The first delimiter or end of line at or behind `start`, or the end of the text.
+  /// Goes on in a cell without quotes and those behind it, up to the end of the row or of the text, or
+  /// to a cell that needs a closer look.
+  ///
+  /// Returns the index behind what was looked at, and whether the row has ended there.
   @inline(__always)
-  private static func nextBreak(_ text: Span<UInt8>, from start: Int, _ delimiter: UInt8) -> Int {
+  private mutating func scanPlain(
+    _ text: Span<UInt8>, from start: Int, origin: Int
+  ) -> (next: Int, hasEnded: Bool) {
     let bytes = unsafe text.bytes
-    let count = text.count
     var index = start
-    while index < count {
-      if count &- index >= 8 {
-        let word = ByteWord.load(bytes, at: index)
-        // Cleaned text has no other control characters than the ends of lines and the tab.
-        let breaks = ByteWord.matches(word, delimiter) | ByteWord.controls(word)
-        if breaks == 0 {
-          index &+= 8
-          continue
+    while index < text.count {
+      let word = ByteWord.loadAny(bytes, at: index)
+      // Cleaned text has no other control characters than the ends of lines and the tab.
+      var breaks = ByteWord.matches(word, delimiter) | ByteWord.controls(word)
+      while breaks != 0 {
+        let next = index &+ ByteWord.firstMatch(breaks) &+ 1
+        breaks &= breaks &- 1
+        // In bounds: what fills up the last word does not match.
+        let byte = unsafe text[unchecked: next &- 1]
+        if byte == delimiter {
+          endCell(at: next &- 1 &- origin)
+          guard next < text.count, text[next] != 0x22, text[next] != 0x20 else {
+            return (next, false)
+          }
+          state = .plain
+        } else if byte == 0x0A || byte == 0x0D {
+          endCell(at: next &- 1 &- origin)
+          return (next, true)
         }
-        index &+= ByteWord.firstMatch(breaks)
       }
-      // In bounds by the loop's own condition.
-      let byte = unsafe text[unchecked: index]
-      if byte == delimiter || byte == 0x0A || byte == 0x0D { return index }
-      index &+= 1
+      index &+= 8
     }
-    return count
+    return (text.count, false)
   }
 }

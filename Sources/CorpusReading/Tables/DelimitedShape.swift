@@ -122,6 +122,13 @@ struct DelimitedShape {
 }
 
 extension DelimitedRow.Cell {
+  /// The range of the cell's text, nil for one that is not in one piece.
+  @inline(__always)
+  func text(in row: Span<UInt8>) -> Range<Int>? {
+    guard let close else { return start..<end }
+    return hasDoubled || hasTail(in: row) ? nil : min(start, close)..<close
+  }
+
   /// Gives the text of the cell piece by piece: what is in quotes, doubled ones single, and what
   /// follows them.
   func forEachPiece(of row: Span<UInt8>, _ body: (Span<UInt8>) -> Void) {

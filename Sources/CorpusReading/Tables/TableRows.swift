@@ -10,7 +10,7 @@ struct TableRows {
   /// What a row is called in the report: `line`, `row`.
   private let unit: String
   private var builder: RecordBuilder
-  private var columns: [TableColumn]?
+  private var columns: TableColumns?
   /// The rows before the header is known.
   private var front: [FrontRow] = []
   private var frontBytes = 0
@@ -51,25 +51,62 @@ struct TableRows {
     }
     guard builder.record.bytes.count > cellStart else { return }
     dropTextMark()
-    let values = builder.record.values.count
-    let column = cell < columns.count ? columns[cell] : TableColumn.unnamed(at: cell)
-    let name = column.name
-    builder.add(column.column, name: name.span, from: cellStart)
-    if cell >= columns.count, builder.record.values.count > values {
-      extraCells = cell - columns.count + 1
+    guard cell < columns.count else {
+      addExtraCell(cellStart..<builder.record.bytes.count, columns)
+      return
     }
+    let (column, name) = columns[cell]
+    builder.add(column, name: columns.names.span.extracting(name), from: cellStart)
   }
 
   /// Adds the cells of a row of delimited text.
   mutating func add(_ cells: [DelimitedRow.Cell], of row: Span<UInt8>) {
+    if let columns, columns.names.count <= Self.mostNameBytes,
+      builder.canTake(bytes: row.count + columns.names.count)
+    {
+      take(row, cells, columns)
+      return
+    }
     for cell in cells {
-      if cell.close == nil {
-        append(row.extracting(cell.start..<cell.end))
-      } else {
-        cell.forEachPiece(of: row) { append($0) }
-      }
+      cell.forEachPiece(of: row) { append($0) }
       endCell()
     }
+  }
+
+  /// Takes a row as it stands, and behind it the names of the columns: the cells are ranges of it.
+  private mutating func take(
+    _ row: Span<UInt8>, _ cells: [DelimitedRow.Cell], _ columns: TableColumns
+  ) {
+    builder.record.bytes.append(row)
+    builder.record.bytes.append(columns.names.span)
+    for index in cells.indices {
+      var text = cells[index].text(in: row) ?? joined(cells[index], of: row)
+      cell = index
+      guard !text.isEmpty else { continue }
+      if hasTextMark(text) { text = (text.lowerBound + 1)..<text.upperBound }
+      guard index < columns.count else {
+        addExtraCell(text, columns)
+        continue
+      }
+      let (column, name) = columns[index]
+      let nameStart = row.count + name.lowerBound
+      builder.add(column, name: nameStart..<(nameStart + name.count), text)
+    }
+  }
+
+  /// Appends the pieces of a cell; returns the range of its text.
+  private mutating func joined(_ cell: DelimitedRow.Cell, of row: Span<UInt8>) -> Range<Int> {
+    let start = builder.record.bytes.count
+    cell.forEachPiece(of: row) { builder.record.bytes.append($0) }
+    return start..<builder.record.bytes.count
+  }
+
+  /// Adds a cell behind those of the header.
+  private mutating func addExtraCell(_ text: Range<Int>, _ columns: TableColumns) {
+    let values = builder.record.values.count
+    let unnamed = TableColumn.unnamed(at: cell)
+    builder.add(unnamed.column, name: builder.stored(unnamed.name.span), text)
+    if builder.record.values.count > values { extraCells = cell - columns.count + 1 }
   }
 
   /// Ends the row, which is the `number`th of its unit.
@@ -78,13 +115,13 @@ struct TableRows {
       endFrontRow(number)
       return
     }
-    let place = { [unit] in "\(unit) \(number)" }
     if extraCells > 0 {
-      sink.note(place(), "\(extraCells) cell\(extraCells == 1 ? "" : "s") more than the header")
+      sink.note(
+        "\(unit) \(number)", "\(extraCells) cell\(extraCells == 1 ? "" : "s") more than the header")
     }
     let isEmpty = builder.record.values.isEmpty && builder.droppedPrivate == 0
-    if !isEmpty, !sink.deliver(&builder, place: place) {
-      sink.note(place(), "the row has no text")
+    if !isEmpty, !sink.deliver(&builder, place: { [unit] in "\(unit) \(number)" }) {
+      sink.note("\(unit) \(number)", "the row has no text")
     }
     beginRow()
   }
@@ -103,14 +140,21 @@ struct TableRows {
 
   /// Drops the apostrophe by which a spreadsheet is told to keep a long number as it is.
   private mutating func dropTextMark() {
-    guard builder.record.bytes[cellStart] == 0x27,
-      builder.record.bytes.count - cellStart > Self.longNumber,
-      builder.record.bytes[(cellStart + 1)...].allSatisfy({ (0x30...0x39).contains($0) })
-    else { return }
-    builder.record.bytes.remove(at: cellStart)
+    if hasTextMark(cellStart..<builder.record.bytes.count) {
+      builder.record.bytes.remove(at: cellStart)
+    }
+  }
+
+  @inline(__always)
+  private func hasTextMark(_ text: Range<Int>) -> Bool {
+    let bytes = builder.record.bytes.span
+    guard bytes[text.lowerBound] == 0x27, text.count > Self.longNumber else { return false }
+    return text.dropFirst().allSatisfy { (0x30...0x39).contains(bytes[$0]) }
   }
 
   private static let longNumber = 5
+  /// Bytes of the names of all columns that a row may take at once.
+  private static let mostNameBytes = 1 << 12
 
   // MARK: - Before the header is known
 
@@ -142,7 +186,7 @@ struct TableRows {
     var rows: [FrontRow] = []
     swap(&rows, &front)
     guard row < rows.count else { return }
-    columns = TableColumn.columns(header: rows[row].cells)
+    columns = TableColumns(TableColumn.columns(header: rows[row].cells))
     beginRow()
     for row in rows[(row + 1)...] where !sink.isStopped {
       for cell in row.cells {

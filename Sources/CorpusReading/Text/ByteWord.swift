@@ -12,6 +12,20 @@ enum ByteWord {
       littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
+  /// The eight bytes at `index`, which must be in bounds, or as many as there are; FF fills up the word.
+  @inline(__always)
+  static func loadAny(_ bytes: RawSpan, at index: Int) -> UInt64 {
+    bytes.byteCount &- index >= 8 ? load(bytes, at: index) : loadLast(bytes, at: index)
+  }
+
+  private static func loadLast(_ bytes: RawSpan, at index: Int) -> UInt64 {
+    var word = ~UInt64(0)
+    for offset in (index..<bytes.byteCount).reversed() {
+      word = unsafe word << 8 | UInt64(bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+    }
+    return word
+  }
+
   /// A word of one byte eight times.
   @inline(__always)
   static func all(_ byte: UInt8) -> UInt64 {

@@ -18,7 +18,30 @@ enum Bytes {
   }
 
   /// The range of `text` without white space at its ends, the ideographic space included.
+  @inline(__always)
   static func trimmed(_ text: borrowing [UInt8], from start: Int, to end: Int) -> Range<Int> {
+    trimmed(text.span, from: start, to: end)
+  }
+
+  /// The range of `text` without white space at its ends, the ideographic space included.
+  @inline(__always)
+  static func trimmed(_ text: Span<UInt8>, from start: Int, to end: Int) -> Range<Int> {
+    // Most texts have none, which their first and last byte tell.
+    if start < end, isInk(text[start], isSpaceWith: 0xE3), isInk(text[end - 1], isSpaceWith: 0x80) {
+      return start..<end
+    }
+    return trimmedByCharacter(text, from: start, to: end)
+  }
+
+  /// Whether a byte is that of no white space, unless it is the one that the ideographic space has.
+  @inline(__always)
+  private static func isInk(_ byte: UInt8, isSpaceWith ideographic: UInt8) -> Bool {
+    byte > 0x20 && byte != ideographic
+  }
+
+  private static func trimmedByCharacter(
+    _ text: Span<UInt8>, from start: Int, to end: Int
+  ) -> Range<Int> {
     var low = start
     var high = end
     while low < high {
@@ -53,7 +76,7 @@ enum Bytes {
     return false
   }
 
-  private static func isIdeographicSpace(_ text: borrowing [UInt8], at index: Int) -> Bool {
+  private static func isIdeographicSpace(_ text: Span<UInt8>, at index: Int) -> Bool {
     text[index] == 0xE3 && text[index + 1] == 0x80 && text[index + 2] == 0x80
   }
 }
@@ -67,19 +90,29 @@ extension [UInt8] {
 
   /// Whether a range of these bytes equals a span.
   func equals(_ range: Range<Int>, _ other: Span<UInt8>) -> Bool {
-    guard range.count == other.count else { return false }
-    for offset in 0..<range.count where self[range.lowerBound + offset] != other[offset] {
-      return false
-    }
-    return true
+    span.extracting(range).equals(other)
   }
 }
 
 extension Span<UInt8> {
   /// Whether the span's bytes are those of an array.
   func equals(_ other: borrowing [UInt8]) -> Bool {
+    equals(other.span)
+  }
+
+  /// Whether the span's bytes are those of another, looked at eight at a time.
+  func equals(_ other: Span<UInt8>) -> Bool {
     guard count == other.count else { return false }
-    for index in indices where self[index] != other[index] { return false }
+    let (left, right) = unsafe (bytes, other.bytes)
+    var index = 0
+    while count &- index >= 8 {
+      guard ByteWord.load(left, at: index) == ByteWord.load(right, at: index) else { return false }
+      index &+= 8
+    }
+    while index < count {
+      guard self[index] == other[index] else { return false }
+      index &+= 1
+    }
     return true
   }
 

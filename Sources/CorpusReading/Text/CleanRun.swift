@@ -4,7 +4,7 @@ enum CleanRun {
   ///
   /// What stands there is a control character, a non-character, or no valid UTF-8, perhaps only
   /// because the piece ends. Eight bytes of ASCII and two characters of three bytes are stepped
-  /// over at a time.
+  /// over at a time, and nowhere a character more slowly than need be: cells and tags are short.
   static func end(in piece: Span<UInt8>, from start: Int) -> Int {
     let bytes = unsafe piece.bytes
     let count = piece.count
@@ -21,7 +21,15 @@ enum CleanRun {
           index &+= 8
           continue
         }
-        index &+= ByteWord.firstMatch(mask)
+        let ascii = ByteWord.firstMatch(mask)
+        if ascii > 0 {
+          index &+= ascii
+          continue
+        }
+        if isPlain(word) {
+          index &+= 3
+          continue
+        }
       }
       let next = step(piece, index)
       if next == index { return index }
@@ -36,11 +44,14 @@ enum CleanRun {
   /// non-character, are left to `step`.
   @inline(__always)
   private static func isPlainPair(_ word: UInt64) -> Bool {
-    guard word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 else { return false }
-    let first = word & 0x0F
-    let second = (word &>> 24) & 0x0F
-    if first == 0 || first == 0x0D || second == 0 || second == 0x0D { return false }
-    return word & 0xFFFF != 0xBFEF && (word &>> 24) & 0xFFFF != 0xBFEF
+    isPlain(word) && isPlain(word &>> 24)
+  }
+
+  /// Whether a word begins with one such character.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let lead = word & 0x0F
+    return word & 0xC0C0F0 == 0x8080E0 && lead != 0 && lead != 0x0D && word & 0xFFFF != 0xBFEF
   }
 
   /// The index after the character at `index`, or `index` itself when it needs care.

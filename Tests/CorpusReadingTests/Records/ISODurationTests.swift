@@ -9,6 +9,9 @@ import Testing
     ("PT0S", "PT0S"),
   ])
   func `durations are written as people read them`(text: String, expected: String) {
-    #expect(String(decoding: ISODuration.readable(Array(text.utf8)), as: UTF8.self) == expected)
+    var bytes = Array("前\(text)后".utf8)
+    let range = ISODuration.readable(3..<(3 + text.utf8.count), in: &bytes)
+    #expect(String(decoding: bytes[range], as: UTF8.self) == expected)
+    #expect(bytes.starts(with: "前\(text)后".utf8) && (text != expected || range.lowerBound == 3))
   }
 }

@@ -18,6 +18,16 @@ struct RecordKindTests {
     #expect(RecordKind(word: word.utf8) == nil)
   }
 
+  @Test func `a word is known in any case, and never by its front`() {
+    for kind in RecordKind.allCases {
+      #expect(RecordKind(word: "\u{3000}\(kind.name.uppercased())\t".utf8) == kind)
+      #expect(RecordKind(word: kind.name.dropLast().utf8) == nil)
+      #expect(RecordKind(word: (kind.name + "x").utf8) == nil)
+    }
+    #expect(RecordKind(word: "实用新型专利".utf8) == .patent)
+    #expect(RecordKind(word: "实用新型专种".utf8) == nil)
+  }
+
   @Test func `every kind is known by its own name`() {
     for kind in RecordKind.allCases { #expect(RecordKind(word: kind.name.utf8) == kind) }
   }
