@@ -1,12 +1,15 @@
 /// Follows a document along a dialect's paths, collects text, delivers records.
 ///
 /// It is a struct, whose parts are touched without a check that nobody else does: documents have many
-/// elements.
+/// elements. Before a dialect has been chosen it takes no event.
 struct XMLDialectReading {
+  /// What has ended.
+  enum End {
+    case element, record
+  }
+
   /// Records delivered of this document.
   private(set) var delivered = 0
-  /// Whether a dialect has been chosen.
-  var isActive: Bool { dialect != nil }
 
   private let sink: RecordSink
   private var builder: RecordBuilder
@@ -48,38 +51,45 @@ struct XMLDialectReading {
     begin(XMLPathTree.root, attributes)
   }
 
-  mutating func startElement(_ name: Span<UInt8>, _ attributes: XMLAttributes) {
+  /// Takes the begin of an element; false when there is no dialect.
+  mutating func startElement(_ name: Span<UInt8>, _ attributes: XMLAttributes) -> Bool {
+    guard dialect != nil else { return false }
     if inner != .none {
       innerDepth += 1
       if inner == .text { XMLInlineMarkup.begin(name, &builder, textStart) }
-      return
+      return true
     }
     let node = paths.child(of: nodes.last ?? XMLPathTree.nowhere, named: name)
     nodes.append(node)
     if node != XMLPathTree.nowhere { begin(node, attributes) }
+    return true
   }
 
-  /// Ends the element that began last; returns whether a record ended with it.
-  mutating func endElement() -> Bool {
+  /// Takes the end of the element that began last; nil when there is no dialect.
+  mutating func endElement() -> End? {
+    guard let dialect else { return nil }
     if inner != .none {
       innerDepth -= 1
-      guard innerDepth == 0 else { return false }
+      guard innerDepth == 0 else { return .element }
     }
     let wasWanted = inner != .unwanted
     inner = .none
-    guard let node = nodes.popLast(), node != XMLPathTree.nowhere else { return false }
+    guard let node = nodes.popLast(), node != XMLPathTree.nowhere else { return .element }
     let role = paths.role(of: node)
-    guard role != .passage else { return false }
+    guard role != .passage else { return .element }
     if wasWanted {
       let start = role == .text ? textStart : builder.record.bytes.count
-      dialect?.end(paths.place(of: node), textFrom: start, &builder)
+      dialect.end(paths.place(of: node), textFrom: start, &builder)
     }
-    if role == .record { deliver() }
-    return role == .record
+    guard role == .record else { return .element }
+    deliver(as: dialect)
+    return .record
   }
 
-  mutating func characters(_ text: Span<UInt8>) {
+  /// Takes text; false when there is no dialect.
+  mutating func characters(_ text: Span<UInt8>) -> Bool {
     if inner == .text { builder.append(text, valueStart: textStart) }
+    return dialect != nil
   }
 
   private mutating func begin(_ node: Int, _ attributes: XMLAttributes) {
@@ -95,8 +105,8 @@ struct XMLDialectReading {
     textStart = builder.record.bytes.count
   }
 
-  private mutating func deliver() {
-    guard isInRecord, let dialect else { return }
+  private mutating func deliver(as dialect: any XMLDialect) {
+    guard isInRecord else { return }
     isInRecord = false
     let ordinal = sink.nextOrdinal
     if sink.deliver(&builder, kind: type(of: dialect).kind, place: { "record \(ordinal)" }) {

@@ -38,9 +38,8 @@ final class XMLRecordHandler: XMLEvents {
   }
 
   func startElement(_ name: Span<UInt8>, _ attributes: XMLAttributes) {
-    if reading.isActive {
-      reading.startElement(name, attributes)
-    } else if let plain {
+    if reading.startElement(name, attributes) { return }
+    if let plain {
       plain.startElement(name, attributes)
     } else {
       begin(root: name, attributes)
@@ -48,19 +47,15 @@ final class XMLRecordHandler: XMLEvents {
   }
 
   func endElement() {
-    if reading.isActive {
-      if reading.endElement(), sink.isStopped { stop?("") }
-    } else {
-      plain?.endElement()
+    switch reading.endElement() {
+    case .element: break
+    case .record: if sink.isStopped { stop?("") }
+    case nil: plain?.endElement()
     }
   }
 
   func characters(_ text: Span<UInt8>) {
-    if reading.isActive {
-      reading.characters(text)
-    } else {
-      plain?.characters(text)
-    }
+    if !reading.characters(text) { plain?.characters(text) }
   }
 
   /// The words that name the place of the record under way.
