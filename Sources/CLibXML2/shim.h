@@ -107,6 +107,11 @@ static inline int zhisou_xmlIsInSection(xmlParserCtxtPtr context) {
          input->cur[1] == '!';
 }
 
+// Whether the document type declares attributes, so that values are not as they stand.
+static inline int zhisou_xmlHasAttributeTypes(xmlParserCtxtPtr context) {
+  return context->attsDefault != NULL || context->attsSpecial != NULL;
+}
+
 static inline int zhisou_xmlLine(xmlParserCtxtPtr context) {
   return context->input == NULL ? 0 : context->input->line;
 }

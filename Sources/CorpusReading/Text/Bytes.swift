@@ -116,6 +116,22 @@ extension Span<UInt8> {
     return true
   }
 
+  /// The whole number that the bytes spell in decimal, nil when they do not or it is too large.
+  var integer: Int? {
+    let hasSign = count > 1 && (self[0] == 0x2B || self[0] == 0x2D)
+    guard !isEmpty else { return nil }
+    var number = 0
+    for index in (hasSign ? 1 : 0)..<count {
+      let digit = self[index] &- 0x30
+      let (tens, isLarge) = number.multipliedReportingOverflow(by: 10)
+      let (next, isLarger) = tens.subtractingReportingOverflow(Int(digit))
+      guard digit < 10, !isLarge, !isLarger else { return nil }
+      number = next
+    }
+    if hasSign, self[0] == 0x2D { return number }
+    return number == .min ? nil : -number
+  }
+
   /// The bytes as an array.
   var array: [UInt8] {
     unsafe withUnsafeBufferPointer { unsafe Array($0) }

@@ -7,6 +7,9 @@ struct XMLAttributes {
   private let pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   private let count: Int
 
+  /// Pointers an attribute.
+  static let stride = 5
+
   @unsafe
   init(_ pointers: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int) {
     unsafe self.pointers = pointers
@@ -17,9 +20,11 @@ struct XMLAttributes {
   func forEach(_ body: (Span<UInt8>, [UInt8]) -> Void) {
     guard let pointers = unsafe pointers else { return }
     for index in 0..<count {
-      guard let key = unsafe pointers[index * 5] else { continue }
+      guard let key = unsafe pointers[index * Self.stride] else { continue }
       var value: [UInt8] = []
-      if let start = unsafe pointers[index * 5 + 3], let end = unsafe pointers[index * 5 + 4] {
+      if let start = unsafe pointers[index * Self.stride + 3],
+        let end = unsafe pointers[index * Self.stride + 4]
+      {
         unsafe value = Array(UnsafeBufferPointer(start: start, count: end - start))
       }
       unsafe XMLName.withLocal(key) { body($0, value) }
@@ -29,6 +34,13 @@ struct XMLAttributes {
   /// The value of the attribute of that local name, whatever its prefix.
   subscript(name: StaticString) -> [UInt8]? {
     unsafe bytes(of: name).map { unsafe Array($0) }
+  }
+
+  /// What `body` makes of the value of the attribute of that local name; nil when there is none.
+  @inline(__always)
+  func withValue<R>(_ name: StaticString, _ body: (Span<UInt8>) -> R?) -> R? {
+    guard let bytes = unsafe bytes(of: name) else { return nil }
+    return unsafe body(Span(_unsafeElements: bytes))
   }
 
   /// Whether there is an attribute of that local name.
@@ -45,8 +57,11 @@ struct XMLAttributes {
   private func bytes(of name: StaticString) -> UnsafeBufferPointer<xmlChar>? {
     guard let pointers = unsafe pointers else { return nil }
     for index in 0..<count {
-      guard let key = unsafe pointers[index * 5], unsafe XMLName.equals(key, name) else { continue }
-      guard let start = unsafe pointers[index * 5 + 3], let end = unsafe pointers[index * 5 + 4]
+      guard let key = unsafe pointers[index * Self.stride], unsafe XMLName.equals(key, name) else {
+        continue
+      }
+      guard let start = unsafe pointers[index * Self.stride + 3],
+        let end = unsafe pointers[index * Self.stride + 4]
       else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
       return unsafe UnsafeBufferPointer(start: start, count: end - start)
     }

@@ -40,19 +40,9 @@ enum XMLCharacterData {
     return text.count
   }
 
-  /// The end of the last tag or reference in front of text beyond ASCII; where there is none, of the
-  /// next one.
-  static func markupEnd(in text: Span<UInt8>, from start: Int) -> Int {
-    let foreign = start + Bytes.asciiEnd(in: text.extracting(start..<text.count))
-    guard foreign < text.count else { return foreign }
-    var end = foreign
-    while end > start {
-      if isEnd(text[end - 1]) { return end }
-      end -= 1
-    }
-    end = foreign
-    while end < text.count, !isEnd(text[end]) { end += 1 }
-    return min(end + 1, text.count)
+  /// The end of what may be the tag at `start`, or the text's end.
+  static func tagEnd(in text: Span<UInt8>, from start: Int) -> Int {
+    ByteSearch.first(0x3E, in: text, from: start, to: text.count).map { $0 + 1 } ?? text.count
   }
 
   /// The end of the comment or CDATA section that is open at `start`, or the text's end.
@@ -64,10 +54,5 @@ enum XMLCharacterData {
       if text[end - 1] == 0x5D || text[end - 1] == 0x2D { return index }
     }
     return text.count
-  }
-
-  /// Whether a tag or a reference may end with a byte.
-  private static func isEnd(_ byte: UInt8) -> Bool {
-    byte == 0x3E || byte == 0x3B
   }
 }

@@ -29,6 +29,13 @@ final class XMLPushParser {
   private let limits: ReadingLimits
   private let allowsDocumentType: Bool
   private var prolog = XMLProlog()
+  /// What is open above the elements that libxml2 knows of.
+  private var openTags = XMLOpenTags()
+  private let attributes = XMLAttributeList()
+  /// Whether tags may go past libxml2: not where the document type says what attributes are.
+  private var allowsPlainTags = false
+  /// Whether libxml2 is told what has been told to the events.
+  private var isRepeating = false
   private var failure: Failure?
   /// Elements that are open.
   private(set) var depth = 0
@@ -61,9 +68,9 @@ final class XMLPushParser {
 
   /// Takes the next piece of the document.
   ///
-  /// libxml2 is fast at ASCII and looks at all else a character at a time. So the text is cut behind
-  /// the markup in front of such characters, and where that leaves libxml2 in the content of an
-  /// element, the text goes past it to the events.
+  /// libxml2 looks at text a character at a time and takes long for a tag. So it is given one piece of
+  /// markup at a time, and where that leaves it in the content of an element, text, references and
+  /// plain tags go past it to the events. What is open is made known to it before it gets more.
   func feed(_ text: Span<UInt8>) throws(Failure) {
     var index = 0
     while let bracket = prolog.nextQuotedBracket(in: text, from: index) {
@@ -78,6 +85,7 @@ final class XMLPushParser {
       if isInContent { index = try pass(text, from: index) }
       guard index < text.count else { break }
       let end = pieceEnd(text, from: index)
+      try repeatOpenTags()
       try push(text.extracting(index..<end), isLast: false)
       index = end
     }
@@ -91,6 +99,7 @@ final class XMLPushParser {
   /// Takes the end of the document.
   func finish() throws(Failure) {
     let none: [UInt8] = []
+    try repeatOpenTags()
     try push(none.span, isLast: true)
   }
 
@@ -101,11 +110,11 @@ final class XMLPushParser {
     unsafe xmlStopParser(context)
   }
 
-  /// The end of what libxml2 is given next, in front of text where that can be.
+  /// The end of what libxml2 is given next.
   private func pieceEnd(_ text: Span<UInt8>, from start: Int) -> Int {
     if !hasRoot { return XMLCharacterData.rootTagEnd(in: text, from: start) }
     if isInSection { return XMLCharacterData.sectionEnd(in: text, from: start) }
-    return XMLCharacterData.markupEnd(in: text, from: start)
+    return XMLCharacterData.tagEnd(in: text, from: start)
   }
 
   /// Whether what comes next is the content of an element: text, if it is no markup.
@@ -116,21 +125,75 @@ final class XMLPushParser {
   /// The line of the document that has been reached.
   private var line: Int { unsafe Int(zhisou_xmlLine(context)) }
 
-  /// Tells the events the text that begins at `start`; returns where it ends.
+  private func advance(lines: Int) {
+    if lines > 0 { unsafe context.pointee.input.pointee.line += Int32(lines) }
+  }
+
+  /// Tells the events the text and the plain tags that begin at `start`; returns where they end.
   private func pass(_ text: Span<UInt8>, from start: Int) throws(Failure) -> Int {
+    // As a variable of this call they are touched without a check that nobody else does.
+    var openTags = XMLOpenTags()
+    swap(&openTags, &self.openTags)
+    defer { swap(&openTags, &self.openTags) }
     var index = start
     while true {
       let end = XMLCharacterData.end(in: text, from: index)
       if end > index {
         let run = text.extracting(index..<end)
-        unsafe context.pointee.input.pointee.line += Int32(LineSearch.count(in: run))
+        advance(lines: LineSearch.count(in: run))
         events.characters(run)
         if let failure { throw failure }
       }
-      // A line ends with LF alone, whatever it ends with in the document.
-      guard end + 1 < text.count, text[end] == 0x0D, text[end + 1] == 0x0A else { return end }
-      index = end + 1
+      guard end < text.count else { return end }
+      switch text[end] {
+      case 0x3C:
+        guard let next = passTag(text, at: end, &openTags) else { return end }
+        index = next
+      case 0x26:
+        guard let reference = XMLReference(in: text, at: end) else { return end }
+        events.characters(Array(String(reference.character).utf8).span)
+        index = reference.end
+      default:
+        // A line ends with LF alone, whatever it ends with in the document.
+        guard end + 1 < text.count, text[end] == 0x0D, text[end + 1] == 0x0A else { return end }
+        index = end + 1
+      }
+      if let failure { throw failure }
     }
+  }
+
+  /// Tells the events a tag; returns the index behind it, nil when it is one for libxml2.
+  private func passTag(
+    _ text: Span<UInt8>, at start: Int, _ openTags: inout XMLOpenTags
+  ) -> Int? {
+    guard allowsPlainTags, let tag = XMLPlainTag(in: text, at: start, attributes) else {
+      return nil
+    }
+    let name = text.extracting(tag.name)
+    if tag.kind == .end {
+      guard openTags.end(name) else { return nil }
+    } else if tag.kind == .start {
+      openTags.begin(name, line: unsafe zhisou_xmlLine(context))
+    }
+    advance(lines: tag.lines)
+    if tag.kind != .end { started(text.extracting(tag.localName), attributes.attributes) }
+    if tag.kind != .start, failure == nil { ended() }
+    return tag.end
+  }
+
+  /// Makes the elements that are open known to libxml2, which has them from then on.
+  private func repeatOpenTags() throws(Failure) {
+    guard !openTags.isEmpty else { return }
+    var tags = XMLOpenTags()
+    swap(&tags, &openTags)
+    let line = unsafe context.pointee.input.pointee.line
+    isRepeating = true
+    try tags.forEach { (tag, line) throws(Failure) in
+      unsafe context.pointee.input.pointee.line = line
+      try push(tag, isLast: false)
+    }
+    isRepeating = false
+    unsafe context.pointee.input.pointee.line = line
   }
 
   private func push(_ text: Span<UInt8>, isLast: Bool) throws(Failure) {
@@ -170,8 +233,12 @@ final class XMLPushParser {
   // MARK: - Events, called by libxml2
 
   fileprivate func started(_ name: Span<UInt8>, _ attributes: XMLAttributes) {
+    guard !isRepeating else { return }
     depth += 1
-    hasRoot = true
+    if !hasRoot {
+      hasRoot = true
+      allowsPlainTags = unsafe zhisou_xmlHasAttributeTypes(context) == 0
+    }
     guard depth <= limits.xmlDepth else {
       stop("elements are nested more than \(limits.xmlDepth) deep")
       return

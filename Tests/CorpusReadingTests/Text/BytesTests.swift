@@ -48,4 +48,14 @@ struct BytesTests {
     }
     return Array(text)
   }
+
+  @Test(arguments: [
+    "", "0", "007", "12345", "-5", "+5", "+", "-", "--5", " 5", "5 ", "1.5", "a", "٣",
+    "1234567890123456789",
+    "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809",
+    "+9223372036854775808", "99999999999999999999",
+  ])
+  func `a whole number is what the standard library reads`(text: String) {
+    #expect(Array(text.utf8).span.integer == Int(text))
+  }
 }

@@ -26,18 +26,6 @@ struct XMLCharacterDataTests {
     }
   }
 
-  @Test func `markup ends in front of text beyond ASCII, where it can`() {
-    for text in texts() {
-      for start in [0, text.count / 2] {
-        let foreign = text.indices[start...].first { text[$0] >= 0x80 } ?? text.count
-        let ends = text.indices[start...].filter { text[$0] == 0x3E || text[$0] == 0x3B }
-        let end = ends.last { $0 < foreign } ?? ends.first
-        let expected = foreign == text.count ? text.count : end.map { $0 + 1 } ?? text.count
-        #expect(XMLCharacterData.markupEnd(in: text.span, from: start) == expected, "\(text)")
-      }
-    }
-  }
-
   @Test(arguments: [
     ("甲]]>乙", 0, 6), ("甲-->乙]]>", 0, 6), ("]>甲->]]]>", 0, 11), (">甲", 0, 4), ("]]>]]>", 1, 6),
   ])

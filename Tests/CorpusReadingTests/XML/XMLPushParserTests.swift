@@ -73,6 +73,56 @@ struct XMLPushParserTests {
     }
   }
 
+  /// Content that is told apart here, that is left to libxml2, and that is wrong.
+  private static let tags = [
+    "<a>", "</a>", "<b x=\"1\">", "</b>", "<b/>", "<c  x='1' y=\"<2>\"/>", "<p:b p:y='甲'>",
+    "</p:b>",
+    "<b x='1' x='2'/>", "<b p:x='1' q:x='2'/>", "<b x='1'y='2'/>", "<b x=1/>", "<b x/>",
+    "<b x ='1'/>",
+    "<b x='&lt;'/>", "<b x='1\t\n2'/>", "<a xmlns='u'>", "<a xmlns:p='u'>", "<p:q:r/>", "<:a/>",
+    "<a:/>", "<a\n x='1'\n>", "</a\n>", "</a x='1'>", "<a / >", "< a/>", "<1/>", "<子>", "</子>",
+    "&lt;", "&#20013;", "&#0;", "&#xD800;", "&#x10FFFF;", "&u;", "&#;", "& ", "]]>", "<!-- <a> -->",
+    "<![CDATA[<a>]]>", "<?a <b>?>", "乙", "\n", "\r", "]", "<b xml:space='keep'/>",
+  ]
+
+  @Test func `tags are told as libxml2 tells them`() {
+    // A type of attributes makes that all of them are left to it.
+    let type = "<!DOCTYPE root [<!ATTLIST z z NMTOKEN #IMPLIED>]>"
+    var generator = SeededGenerator(seed: 12)
+    var wholes = 0
+    for _ in 0..<4000 {
+      var open: [String] = []
+      var xml = "<root>"
+      for _ in 0..<Int.random(in: 0..<12, using: &generator) {
+        // Mostly the right end, so that documents come to theirs.
+        let ends = Int.random(in: 0..<3, using: &generator) > 0
+        if ends, let name = open.popLast() {
+          xml += "</\(name)>"
+        } else {
+          let tag = Self.tags[Int.random(in: 0..<Self.tags.count, using: &generator)]
+          xml += tag
+          if let name = tag.wholeMatch(of: #/<([a-z:子]+)[^\/]*>/#)?.1 { open.append(String(name)) }
+        }
+      }
+      while let name = open.popLast() { xml += "</\(name)>" }
+      xml += "</root>\n"
+      let chunk = Int.random(in: 1...xml.utf8.count, using: &generator)
+      let (told, failure) = parse(xml, chunk: chunk)
+      let twin = parse(type + xml, chunk: type.utf8.count + xml.utf8.count)
+      #expect(told == twin.told, "\(xml), chunks of \(chunk)")
+      #expect(failure == twin.failure, "\(xml), chunks of \(chunk)")
+      if failure == nil { wholes += 1 }
+    }
+    #expect(wholes > 400)
+  }
+
+  @Test func `attributes have the values that a document type gives them`() {
+    let type = "<!DOCTYPE r [<!ATTLIST b x CDATA '1' y NMTOKEN #IMPLIED>]>"
+    let (told, failure) = parse(type + "<r><b/><b y=' 2 '/></r>", chunk: 100)
+    #expect(told == "(r)(b|x=1)(/)(b|y=2|x=1)(/)(/)")
+    #expect(failure == nil)
+  }
+
   @Test func `the end of a section outside of one is damage`() {
     let xml = "<r>甲]\n乙]]>丙</r>"
     for chunk in 1...xml.utf8.count {
