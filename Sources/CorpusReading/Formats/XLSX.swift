@@ -116,8 +116,9 @@ private struct WorkbookReading {
   }
 
   private func markup(_ rows: any SheetRows) -> SheetMarkup {
-    SheetMarkup(
-      rows, strings: strings, styles: styles, from1904: workbook.countsFrom1904, limits: limits)
+    let cell = SheetCell(
+      strings: strings.texts, styles: styles, from1904: workbook.countsFrom1904, limits: limits)
+    return SheetMarkup(rows, cell: cell)
   }
 
   /// Reads a part that all sheets share, if there is one.

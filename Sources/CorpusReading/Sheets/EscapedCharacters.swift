@@ -38,8 +38,12 @@ enum EscapedCharacters {
   private static let length = 7
 
   private static func nextEscape(_ bytes: [UInt8], from start: Int) -> Int? {
-    guard bytes.count - start >= length else { return nil }
-    return (start...(bytes.count - length)).first { code(bytes, at: $0) != nil }
+    var index = start
+    while let line = ByteSearch.first(0x5F, in: bytes.span, from: index, to: bytes.count) {
+      if code(bytes, at: line) != nil { return line }
+      index = line + 1
+    }
+    return nil
   }
 
   /// The code at a place, nil when no escape stands there.

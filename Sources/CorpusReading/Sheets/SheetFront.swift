@@ -17,7 +17,7 @@ final class SheetFront: SheetRows {
 
   func cell(_ text: Span<UInt8>, column: Int?) {
     isEmpty = false
-    guard let name = SheetTable.name(text), ColumnAliases.column(named: name) != .other else {
+    guard let name = SheetRecords.name(text), ColumnAliases.column(named: name) != .other else {
       return
     }
     names.insert(name)

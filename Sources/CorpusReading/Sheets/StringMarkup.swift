@@ -44,7 +44,7 @@ struct StringMarkup {
 
   /// Begins the next text.
   mutating func reset() {
-    text.removeAll(keepingCapacity: true)
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     runStart = 0
   }
 }
