@@ -18,6 +18,12 @@ enum CalendarDate: Equatable {
       self = .invalid
       return
     }
+    if Self.isPlain(text) {
+      self = Self.checked(
+        year: Self.number(text, 0, 4), month: Self.number(text, 5, 7), day: Self.number(text, 8, 10)
+      )
+      return
+    }
     if Self.skipDigits(text, from: 0) == text.count, text.count >= 4 {
       self.init(digits: text)
       return
@@ -66,6 +72,13 @@ enum CalendarDate: Equatable {
         year: Self.number(text, 0, 4), month: Self.number(text, 4, 6), day: Self.number(text, 6, 8))
     default: self = .invalid
     }
+  }
+
+  /// Whether a text is `2023-05-12`, as most are, the digits aside.
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return false }
+    for index in 0..<10 where text[index] &- 0x30 > 9 && index != 4 && index != 7 { return false }
+    return true
   }
 
   private static func checked(year: Int, month: Int, day: Int) -> CalendarDate {

@@ -28,17 +28,24 @@ struct KindWords: Sendable {
   /// Complexity: O(length × words of that length).
   func kind(of word: Span<UInt8>) -> RecordKind? {
     guard word.count <= Self.longestWord else { return nil }
+    let hasCapitals = word.indices.contains { Self.isCapital(word[$0]) }
+    guard hasCapitals else { return kind(ofFolded: word) }
     var folded: InlineArray<64, UInt8> = .init(repeating: 0)
     for index in word.indices {
-      let byte = word[index]
-      folded[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      folded[index] = Self.isCapital(word[index]) ? word[index] | 0x20 : word[index]
     }
-    let text = folded.span.extracting(0..<word.count)
+    return kind(ofFolded: folded.span.extracting(0..<word.count))
+  }
+
+  private func kind(ofFolded word: Span<UInt8>) -> RecordKind? {
     var start = offset[word.count]
     for index in first[word.count]..<first[word.count + 1] {
-      if bytes.equals(start..<(start + word.count), text) { return kinds[index] }
+      if bytes.equals(start..<(start + word.count), word) { return kinds[index] }
       start += word.count
     }
     return nil
   }
+
+  @inline(__always)
+  private static func isCapital(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
 }
