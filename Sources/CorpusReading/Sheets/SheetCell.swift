@@ -32,8 +32,8 @@ struct SheetCell {
   mutating func beginRow() { column = -1 }
 
   mutating func begin(_ attributes: XMLAttributes) {
-    if attributes.has("r") {
-      column = attributes.withValue("r", Self.column)
+    if let place: Int? = attributes.withValue("r", { .some(Self.column($0)) }) {
+      column = place
     } else if let last = column {
       column = last + 1 < Self.mostColumns ? last + 1 : nil
     }

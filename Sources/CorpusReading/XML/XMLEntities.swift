@@ -6,11 +6,7 @@ enum XMLEntities {
   ///
   /// A name that is not known becomes a blank, so that words around it stay apart.
   static func replacement(for name: Span<UInt8>) -> [UInt8]? {
-    let name = name.string
-    switch name {
-    case "lt", "gt", "amp", "quot", "apos": return nil
-    default: return table[name] ?? [0x20]
-    }
+    XMLReference.markup(name) == nil ? table[name.string] ?? [0x20] : nil
   }
 
   /// The most bytes a name has.

@@ -151,7 +151,7 @@ final class XMLPushParser {
         index = next
       case 0x26:
         guard let reference = XMLReference(in: text, at: end) else { return end }
-        events.characters(Array(String(reference.character).utf8).span)
+        tell(reference.character)
         index = reference.end
       default:
         // A line ends with LF alone, whatever it ends with in the document.
@@ -160,6 +160,15 @@ final class XMLPushParser {
       }
       if let failure { throw failure }
     }
+  }
+
+  private func tell(_ character: Unicode.Scalar) {
+    guard character.isASCII else {
+      events.characters(Array(String(character).utf8).span)
+      return
+    }
+    let byte: InlineArray<1, UInt8> = [UInt8(character.value)]
+    events.characters(byte.span)
   }
 
   /// Tells the events a tag; returns the index behind it, nil when it is one for libxml2.

@@ -18,17 +18,25 @@ struct XMLReference {
     }
     let name = text.extracting((start + 1)..<semicolon)
     end = semicolon + 1
-    switch name.count {
-    case 2 where name.equals("lt"): character = "<"
-    case 2 where name.equals("gt"): character = ">"
-    case 3 where name.equals("amp"): character = "&"
-    case 4 where name.equals("quot"): character = "\""
-    case 4 where name.equals("apos"): character = "'"
-    default:
+    if let markup = Self.markup(name) {
+      character = markup
+    } else {
       guard let number = Self.number(name), let scalar = Unicode.Scalar(number),
         Self.isCharacter(scalar)
       else { return nil }
       character = scalar
+    }
+  }
+
+  /// The character of markup that has this name.
+  static func markup(_ name: Span<UInt8>) -> Unicode.Scalar? {
+    switch name.count {
+    case 2 where name.equals("lt"): "<"
+    case 2 where name.equals("gt"): ">"
+    case 3 where name.equals("amp"): "&"
+    case 4 where name.equals("quot"): "\""
+    case 4 where name.equals("apos"): "'"
+    default: nil
     }
   }
 
