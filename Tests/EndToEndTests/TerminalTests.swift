@@ -124,6 +124,24 @@ import Testing
     #expect(closed.status == 0 && closed.lines.count == 1)
   }
 
+  @Test func `what a pager that cannot be started would have shown is printed`() throws {
+    let direct = try PseudoTerminal.run(search("的", "-n", "300"), rows: 5000)
+    #expect(direct.lines.count > 1000)
+    for pager in ["/nonexistent", "/nonexistent -R", Self.folder.path, "nonexistent-pager"] {
+      let shown = try PseudoTerminal.run(
+        search("的", "-n", "300"), rows: 10, environment: ["ZHISOU_PAGER": nil, "PAGER": pager])
+      #expect(shown.status == 0 && shown.output == direct.output, "\(pager)")
+    }
+  }
+
+  @Test(arguments: ["true", "head -n 3", "exit 3; cat", "head -c 70000 | tail -n 1"])
+  func `a pager that quits early ends it quietly`(pager: String) throws {
+    let shown = try PseudoTerminal.run(
+      search("的", "-n", "300"), rows: 10, environment: ["ZHISOU_PAGER": pager], errorsToo: true)
+    #expect(shown.status == 0 && shown.lines.filter { !$0.contains("documents match") }.count <= 3)
+    #expect(!shown.output.contains("zhisou:"))
+  }
+
   @Test func `no control character of a document reaches a terminal`() throws {
     let commands = [
       search("红色警铃"), search("红色警铃", "--format", "json"), search("警铃", "--format", "tsv"),

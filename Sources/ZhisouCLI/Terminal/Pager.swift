@@ -22,7 +22,7 @@
     return folders.contains { unsafe access("\($0)/less", X_OK) == 0 } ? "less -R -F -X" : nil
   }
 
-  /// Starts the pager; `nil` when it cannot be started.
+  /// Starts the pager; `nil` when not even a shell can be started for it.
   init?(command: String) {
     // What less must know when the person's own command does not say it: pass colours on, end when all
     // fits, leave the text standing; and that it is UTF-8 whatever the locale.
@@ -37,7 +37,10 @@
   }
 
   /// Waits until the person has closed it.
-  consuming func finish() {
-    _ = unsafe pclose(stream)
+  ///
+  /// - Returns: whether it showed anything: the shell says 126 or 127 of what it cannot start.
+  consuming func finish() -> Bool {
+    let status = unsafe pclose(stream)
+    return ![126, 127].contains(status >> 8)
   }
 }

@@ -25,6 +25,8 @@ enum Terminal {
     /// The rows of the window that are left.
     var rows = 0
     var pager: Pager?
+    /// What was given to the pager.
+    var paged: [UInt8] = []
   }
 
   /// Lets a pager show what is written from now on, when it is longer than the window.
@@ -104,12 +106,16 @@ enum Terminal {
     output.withLock { output in
       hand(&output)
       output.window = nil
-      if let pager = output.pager.take() { pager.finish() }
+      guard let hasShown = output.pager.take()?.finish() else { return }
+      if !hasShown, !send(output.paged, to: outputDescriptor) {
+        hasFailed.store(true, ordering: .relaxed)
+      }
     }
   }
 
   private static func hand(_ output: inout Output) {
     let descriptor = output.pager?.descriptor
+    if descriptor != nil { output.paged += output.bytes }
     // A pager that was closed has shown what the person wanted.
     if !send(output.bytes, to: descriptor ?? outputDescriptor), descriptor == nil {
       hasFailed.store(true, ordering: .relaxed)
