@@ -25,7 +25,7 @@ extension Array where Element: Sendable {
 
 /// The option of verbs that answer many queries.
 struct ThreadsOption: ParsableArguments {
-  @Option(help: "How many queries to answer at a time.")
+  @Option(help: .message("How many queries to answer at a time."))
   var threads = 1
 
   func count() throws(ZhisouError) -> Int {

@@ -4,30 +4,36 @@ import Zhisou
 /// `zhisou eval`: how good rankings are, measured against judgements.
 struct EvalCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "eval", abstract: "Measure rankings against judgements.",
+    verb: "eval", abstract: "Measure rankings against judgements.",
     discussion: """
       Judgements (qrels) and runs are files as trec_eval reads them. Every judged query counts in \
       the mean; one without results counts 0. With --against, a difference above 0 says that the \
       queries or the run are better than what they are compared with, and p is that of a paired \
       two-sided randomisation test.
+      """,
+    examples: [
+      "zhisou eval --qrels corpus/qrels.txt --queries corpus/queries.tsv",
+      "zhisou eval --qrels corpus/qrels.txt --run run.txt --per-query",
+      "zhisou eval --qrels corpus/qrels.txt --run run.txt --against run.txt",
+    ])
 
-      zhisou eval --qrels corpus/qrels.txt --queries corpus/queries.tsv
-      zhisou eval --qrels corpus/qrels.txt --run run.txt --per-query
-      zhisou eval --qrels corpus/qrels.txt --run run.txt --against run.txt
-      """)
-
-  @Option(help: "The judgements: query, iteration, document, grade on a line.")
+  @Option(
+    help: .message("The judgements: query, iteration, document, grade on a line."),
+    completion: .file())
   var qrels: String
 
-  @Option(help: "A file of queries to answer from the index: number, tab, plain text.")
+  @Option(
+    help: .message("A file of queries to answer from the index: number, tab, plain text."),
+    completion: .file())
   var queries: String?
 
   @Option(
     name: .customLong("run"),
-    help: "A run to measure: query, Q0, document, rank, score, tag on a line.")
+    help: .message("A run to measure: query, Q0, document, rank, score, tag on a line."),
+    completion: .file())
   var runFile: String?
 
-  @Option(help: "A run to compare with.")
+  @Option(help: .message("A run to compare with."), completion: .file())
   var against: String?
 
   @OptionGroup var index: IndexOption
@@ -36,13 +42,14 @@ struct EvalCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("n", allowingJoined: true), .long],
-    help: "With --against, how many of the queries to list that changed most (default: 10).")
+    help: .message(
+      "With --against, how many of the queries to list that changed most (default: 10)."))
   var changed: Int?
 
-  @Flag(help: "List the measures of every judged query.")
+  @Flag(help: .message("List the measures of every judged query."))
   var perQuery = false
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .message("Print JSON."))
   var json = false
 
   @OptionGroup var threads: ThreadsOption

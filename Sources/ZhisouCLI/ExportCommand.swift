@@ -4,49 +4,55 @@ import Zhisou
 /// `zhisou export`: ranked results to a file, for one query or many.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write ranked results of one query or many to a file.",
+    verb: "export", abstract: "Write ranked results of one query or many to a file.",
     discussion: """
-      A file of queries has a line for each: its number, a tab, its text. Without -o the results go
+      A file of queries has a line for each: its number, a tab, its text. Without -o the results go \
       to standard output.
+      """,
+    examples: [
+      "zhisou export --query 焊接气孔 --format csv -o results.csv",
+      "zhisou export --query 轴承 --format jsonl --fields id,title,people -n 5",
+      "zhisou export --queries corpus/queries.tsv --format trec -o run.txt",
+    ])
 
-      zhisou export --query 焊接气孔 --format csv -o results.csv
-      zhisou export --query 轴承 --format jsonl --fields id,title,people -n 5
-      zhisou export --queries corpus/queries.tsv --format trec -o run.txt
-      """)
-
-  @Option(help: "One query.")
+  @Option(help: .message("One query."))
   var query: String?
 
-  @Option(help: "A file of queries: number, tab, text.")
+  @Option(help: .message("A file of queries: number, tab, text."), completion: .file())
   var queries: String?
 
   @OptionGroup var index: IndexOption
 
-  @Option(help: "\(formatNames).")
+  @Option(help: .message("How to write hits: \(list: Choice<ExportFormat>.names)."))
   var format: Choice<ExportFormat>
 
-  @Option(name: .shortAndLong, help: "The file to write.")
+  @Option(name: .shortAndLong, help: .message("The file to write."), completion: .file())
   var output: String?
 
-  @Flag(help: "Replace the file when it exists.")
+  @Flag(help: .message("Replace the file when it exists."))
   var force = false
 
-  @Option(name: [.customShort("n", allowingJoined: true), .long], help: "Hits for each query.")
+  @Option(
+    name: [.customShort("n", allowingJoined: true), .long], help: .message("Hits for each query."))
   var limit = 1000
 
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
-  @Flag(help: "Take the queries of a file for the query language, as one query always is.")
+  @Flag(
+    help: .message("Take the queries of a file for the query language, as one query always is."))
   var syntax = false
 
   @Option(
-    help: """
+    help: .message(
+      """
       Columns of csv, tsv and jsonl in their order, such as id,title,people: standard ones, or \
       fields and sections that documents have of their own.
-      """)
+      """))
   var fields: String?
 
-  @Option(help: "A file for the time of each query: number, tab, microseconds.")
+  @Option(
+    help: .message("A file for the time of each query: number, tab, microseconds."),
+    completion: .file())
   var timings: String?
 
   @OptionGroup var threads: ThreadsOption
@@ -75,9 +81,6 @@ struct ExportCommand: ParsableCommand {
     try timingFile?.commit()
     if hits == 0 { throw ExitCode(1) }
   }
-
-  private static let formatNames =
-    ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
   private func exporter(of index: SearchIndex) throws -> Exporter {
     let format = try format.value(of: "--format")

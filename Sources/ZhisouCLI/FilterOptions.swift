@@ -3,28 +3,30 @@ import Zhisou
 
 /// The options that say what documents must be like beside the query.
 struct FilterOptions: ParsableArguments {
-  @Option(help: "Only these kinds, such as patent,course.")
+  @Option(
+    help: .message("Only these kinds: \(list: DocumentKind.allCases.map(\.name))."),
+    completion: .list(DocumentKind.allCases.map(\.name)))
   var kind: [String] = []
 
-  @Option(help: "Only at or under a place of the classification: H, H01L, \"H01L 21\".")
+  @Option(help: .message("Only at or under a place of the classification: H, H01L, \"H01L 21\"."))
   var ipc: [String] = []
 
-  @Option(help: "Only from this date on: 2019, 2019-05, 2019-05-03.")
+  @Option(help: .message("Only from this date on: 2019, 2019-05, 2019-05-03."))
   var from: String?
 
-  @Option(help: "Only up to this date, with the whole year or month named.")
+  @Option(help: .message("Only up to this date, with the whole year or month named."))
   var to: String?
 
-  @Option(help: "Only of regions with this in their name.")
+  @Option(help: .message("Only of regions with this in their name."))
   var region: [String] = []
 
-  @Option(help: "Only of organisations with this in their name.")
+  @Option(help: .message("Only of organisations with this in their name."))
   var org: [String] = []
 
-  @Option(help: "Only of people with this in their name.")
+  @Option(help: .message("Only of people with this in their name."))
   var person: [String] = []
 
-  @Option(help: "Only from files with this in their path.")
+  @Option(help: .message("Only from files with this in their path."))
   var source: [String] = []
 
   /// The filter; an option given several times, or with several values between commas, lets pass

@@ -4,31 +4,33 @@ import Zhisou
 /// `zhisou index`: reads files and folders into an index.
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "index", abstract: "Build an index of files and folders, or bring it up to date.",
+    verb: "index", abstract: "Build an index of files and folders, or bring it up to date.",
     discussion: """
-      Files are recognised by their content. Damaged input is named, what is whole is indexed, and
+      Files are recognised by their content. Damaged input is named, what is whole is indexed, and \
       the exit code is 2; an unsupported type is named and does not matter.
+      """,
+    examples: [
+      "zhisou index corpus",
+      "zhisou index corpus/patents corpus/courses --index small-index",
+      "zhisou index corpus --strict --json > report.json",
+    ])
 
-      zhisou index corpus
-      zhisou index corpus/patents corpus/courses --index small-index
-      zhisou index corpus --strict --json > report.json
-      """)
-
-  @Argument(help: "Files and folders to read.")
+  @Argument(help: .message("Files and folders to read."), completion: .file())
   var paths: [String]
 
   @OptionGroup var index: IndexOption
 
-  @Option(help: "Memory for what is inverted at a time, such as 512M or 2G.")
+  @Option(help: .message("Memory for what is inverted at a time, such as 512M or 2G."))
   var memory: ByteCount = ByteCount(bytes: 512 << 20)
 
-  @Flag(help: "Leave the index as it was when anything is damaged.")
+  @Flag(help: .message("Leave the index as it was when anything is damaged."))
   var strict = false
 
-  @Flag(help: "Store telephone and identity-card numbers too; they are left out otherwise.")
+  @Flag(
+    help: .message("Store telephone and identity-card numbers too; they are left out otherwise."))
   var keepPrivateNumbers = false
 
-  @Flag(help: "Print the report as JSON on standard output.")
+  @Flag(help: .message("Print the report as JSON on standard output."))
   var json = false
 
   func run() throws {

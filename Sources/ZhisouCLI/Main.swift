@@ -23,7 +23,7 @@ enum Main {
     } catch {
       let isHelp = ZhisouCommand.exitCode(for: error) == .success
       if isHelp {
-        Terminal.write(ZhisouCommand.fullMessage(for: error) + "\n")
+        Terminal.write(ParserOutput.text(of: error) + "\n")
         Terminal.exit(0)
       }
       let complaint = ParserComplaint(ZhisouCommand.message(for: error)).message

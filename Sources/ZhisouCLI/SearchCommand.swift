@@ -4,64 +4,73 @@ import Zhisou
 /// `zhisou search`: the best documents for a query.
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find the documents that match a query best.",
-    discussion: """
-      zhisou search 磨削烧伤
-      zhisou search '"磨削烧伤" ipc:B24B date:2024..2025'
-      zhisou search 轴承异响 --kind craftsman,course --facet region,year
-      zhisou search 焊接气孔 -n 3 --format json > hits.json
-
-      Exit code 0 with hits, 1 without, 2 on an error.
-      """)
+    verb: "search", abstract: "Find the documents that match a query best.",
+    discussion: "Exit code 0 with hits, 1 without, 2 on an error.",
+    examples: [
+      "zhisou search 磨削烧伤",
+      #"zhisou search '"磨削烧伤" ipc:B24B date:2024..2025'"#,
+      "zhisou search 轴承异响 --kind craftsman,course --facet region,year",
+      "zhisou search 焊接气孔 -n 3 --format json > hits.json",
+    ])
 
   enum Format: String, CaseIterable {
     case text, json, jsonl, tsv
   }
 
-  @Argument(help: "What to look for, in the query language; several words are one query.")
+  private static let facetNames = Facet.Property.allCases.map(\.rawValue)
+
+  @Argument(help: .message("What to look for, in the query language; several words are one query."))
   var query: [String]
 
   @OptionGroup var index: IndexOption
 
   @Option(
-    name: [.customShort("n", allowingJoined: true), .long], help: "How many hits to show.")
+    name: [.customShort("n", allowingJoined: true), .long], help: .message("How many hits to show.")
+  )
   var limit = 10
 
-  @Option(help: "How many hits to leave out in front.")
+  @Option(help: .message("How many hits to leave out in front."))
   var offset = 0
 
   @OptionGroup(title: "Filters") var filters: FilterOptions
 
-  @Option(help: "What hits are sorted by: \(names(SearchOptions.Order.self)).")
+  @Option(help: .message("What hits are sorted by: \(list: Choice<SearchOptions.Order>.names)."))
   var sort = Choice(SearchOptions.Order.score)
 
-  @Option(help: "So many hits of each kind, in place of --limit.")
+  @Option(help: .message("So many hits of each kind, in place of --limit."))
   var perKind: Int?
 
   @Option(
-    help: "Show the publications of one invention as one: \(names(SearchOptions.Collapse.self)).")
+    help: .message(
+      "Show the publications of one invention as one: \(list: Choice<SearchOptions.Collapse>.names)."
+    ))
   var collapse: Choice<SearchOptions.Collapse>?
 
   @Option(
-    help: "Count all matches by kind, ipc (ipc:1 to ipc:symbol), year, org, region, person, trade.")
+    help: .message(
+      """
+      Count all matches by \(list: facetNames); ipc has levels: ipc:1, ipc:3, ipc:4, ipc:group, \
+      ipc:symbol.
+      """),
+    completion: .list(facetNames))
   var facet: [String] = []
 
-  @Option(help: "How many values of a facet to show.")
+  @Option(help: .message("How many values of a facet to show."))
   var facetLimit = 10
 
-  @Option(help: "How many documents may be read to decide about phrases.")
+  @Option(help: .message("How many documents may be read to decide about phrases."))
   var mostChecks = SearchOptions().mostChecks
 
-  @Option(help: "About how many characters of a document to show.")
+  @Option(help: .message("About how many characters of a document to show."))
   var snippetChars = 80
 
-  @Flag(help: "Take a query that does not parse for an error, not for plain text.")
+  @Flag(help: .message("Take a query that does not parse for an error, not for plain text."))
   var strictQuery = false
 
-  @Option(help: "How to print hits: \(names(Format.self)).")
+  @Option(help: .message("How to print hits: \(list: Choice<Format>.names)."))
   var format = Choice(Format.text)
 
-  @Flag(help: "Take every score apart.")
+  @Flag(help: .message("Take every score apart."))
   var explain = false
 
   @OptionGroup var layout: LayoutOptions
@@ -86,12 +95,6 @@ struct SearchCommand: ParsableCommand {
       Terminal.write(try exporter.lines(for: results, topic: topic, query: query))
     }
     if results.hits.isEmpty { throw ExitCode(1) }
-  }
-
-  private static func names<Value: CaseIterable & RawRepresentable>(
-    _ type: Value.Type
-  ) -> String where Value.RawValue == String {
-    type.allCases.map(\.rawValue).joined(separator: ", ")
   }
 
   /// The query; what does not parse is told, and an error when it must be.

@@ -4,20 +4,16 @@ import Zhisou
 /// `zhisou show`: the stored documents with given identifiers.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print stored documents by their identifiers.",
-    discussion: """
-      zhisou show ZS-ZC-003
-      zhisou show CN999380144A KC-2024-0101 --json
+    verb: "show", abstract: "Print stored documents by their identifiers.",
+    discussion: "Exit code 1 when one of them is not there.",
+    examples: ["zhisou show ZS-ZC-003", "zhisou show CN999380144A KC-2024-0101 --json"])
 
-      Exit code 1 when one of them is not there.
-      """)
-
-  @Argument(help: "Identifiers, as search prints them.")
+  @Argument(help: .message("Identifiers, as search prints them."))
   var ids: [String]
 
   @OptionGroup var index: IndexOption
 
-  @Flag(help: "One JSON object a line.")
+  @Flag(help: .message("One JSON object a line."))
   var json = false
 
   @OptionGroup var layout: LayoutOptions

@@ -4,15 +4,12 @@ import Zhisou
 /// `zhisou stats`: what is in an index.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Say what is in the index.",
-    discussion: """
-      zhisou stats
-      zhisou stats --index small-index --json
-      """)
+    verb: "stats", abstract: "Say what is in the index.",
+    examples: ["zhisou stats", "zhisou stats --index small-index --json"])
 
   @OptionGroup var index: IndexOption
 
-  @Flag(help: "Print JSON.")
+  @Flag(help: .message("Print JSON."))
   var json = false
 
   func run() throws {

@@ -4,11 +4,8 @@ import Zhisou
 /// `zhisou verify`: every checksum and invariant of an index.
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Check every checksum and invariant of the index.",
-    discussion: """
-      zhisou verify
-      zhisou verify --index small-index
-      """)
+    verb: "verify", abstract: "Check every checksum and invariant of the index.",
+    examples: ["zhisou verify", "zhisou verify --index small-index"])
 
   @OptionGroup var index: IndexOption
 

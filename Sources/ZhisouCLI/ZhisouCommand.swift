@@ -4,17 +4,18 @@ import Zhisou
 /// The command `zhisou`: one verb a file.
 struct ZhisouCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "zhisou",
-    abstract: "Offline search for Chinese technical knowledge.",
+    verb: "zhisou", abstract: "Offline search for Chinese technical knowledge.",
     discussion: """
-      zhisou index corpus          build an index of a folder
-      zhisou search 磨削烧伤        find the best documents
-      zhisou export --query 焊接气孔 --format csv -o results.csv
-
-      Completions for a shell: zhisou --generate-completion-script bash, zsh or fish.
+      index reads files into an index, and search finds the best documents in it. Completions for a \
+      shell: --generate-completion-script bash, zsh or fish.
       """,
+    examples: [
+      "zhisou index corpus",
+      "zhisou search 磨削烧伤",
+      "zhisou export --query 焊接气孔 --format csv -o results.csv",
+    ],
     version: "0.1.0",
-    subcommands: [
+    verbs: [
       IndexCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self,
       EvalCommand.self, StatsCommand.self, VerifyCommand.self,
     ])
@@ -46,7 +47,7 @@ struct ZhisouCommand: ParsableCommand {
 struct IndexOption: ParsableArguments {
   @Option(
     name: [.customLong("index"), .customShort("i")],
-    help: "The folder of the index (default: $ZHISOU_INDEX, else ./zhisou-index).",
+    help: .message("The folder of the index (default: $ZHISOU_INDEX, else ./zhisou-index)."),
     completion: .directory)
   var path: String?
 

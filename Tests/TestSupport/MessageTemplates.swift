@@ -29,7 +29,7 @@ package struct MessageTemplates {
     }
     let body = code.replacing(/case [\u{F0000}-\u{FFFFD}, \n]+:/, with: "")
     let anchors =
-      /\b(reason|advice): |\b(note|complain|error)\(|Message\??( \{| = )|\(Message, String\)\] = \[/
+      /\b(reason|advice|discussion|help|verb: [\u{F0000}-\u{FFFFD}], abstract): |\b(note|complain|error|TextTable)\(|Message\??( \{| = )|\(Message, String\)\] = \[/
     for match in body.matches(of: anchors) {
       for character in Self.extent(in: body, from: match.range.upperBound, of: match.output.0) {
         guard let template = source.template(of: character) else { continue }

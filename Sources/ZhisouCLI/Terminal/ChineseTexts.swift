@@ -1,6 +1,6 @@
 /// The Chinese texts of the commands' messages, by their English templates.
 enum ChineseTexts {
-  static let ofCommands = [answers, reports, arguments, names, parser]
+  static let ofCommands = [answers, reports, arguments, names, ChineseHelp.texts, parser]
     .reduce(into: [:]) { all, texts in all.merge(texts) { text, _ in text } }
 
   private static let answers = [
@@ -61,6 +61,8 @@ enum ChineseTexts {
     "region": "地区", "person": "人员", "trade": "工种与其他代码",
     "id": "编号", "date": "日期", "people": "人员", "organisations": "单位", "codes": "代码",
     "keywords": "关键词", "regions": "地区", "source": "来源",
+    "{1} queries": "{1} 个查询", "mean": "平均", "against": "对照", "difference": "差值", "p": "p 值",
+    "changed most": "变化最大", "query": "查询", "text": "文字", "against {1}": "对照 {1}",
     "documents": "文档", "segments": "段", "bytes": "字节", "analyzer": "分词器", "digest": "摘要值",
   ]
 
@@ -73,5 +75,11 @@ enum ChineseTexts {
     "The value '{1}' is invalid for '{2}'": "“{1}”不能用作 {2} 的值",
     "The option '{1}' does not take any value, but '{2}' was specified.": "选项 {1} 不带值，却给了“{2}”",
     "Unexpected argument '{1}'": "多余的参数“{1}”",
+    "OVERVIEW:": "简介：", "USAGE:": "用法：", "ARGUMENTS:": "参数：", "FILTERS:": "筛选：", "OPTIONS:": "选项：",
+    "SUBCOMMANDS:": "命令：",
+    "Show the version.": "显示版本。",
+    "Show help information.": "显示帮助。",
+    "Show subcommand help information.": "显示某个命令的帮助。",
+    "See '{1}' for detailed help.": "详细说明请看 {1}。",
   ]
 }

@@ -19,9 +19,10 @@ where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
 
   var defaultValueDescription: String { name }
 
-  static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
+  /// What the name can be, which the help of the option lists itself.
+  static var names: [String] { Value.allCases.map(\.rawValue) }
 
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+  static var defaultCompletionKind: CompletionKind { .list(names) }
 
   /// The value with the name.
   ///
@@ -30,7 +31,7 @@ where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   /// - Throws: `.invalidArgument` for a name that there is not.
   func value(of option: String) throws(ZhisouError) -> Value {
     if let value = Value(rawValue: name) { return value }
-    let names = Self.allValueStrings
+    let names = Self.names
     let nearest = NearestNames.nearest(to: name, among: names)
     throw ZhisouError(
       code: .invalidArgument, reason: "\(option) cannot be \"\(name)\"",

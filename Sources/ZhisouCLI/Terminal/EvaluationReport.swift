@@ -40,7 +40,7 @@ extension EvaluationReport {
   }
 
   private var means: String {
-    let count = "\(evaluation.queries.count) queries"
+    let count: Message = "\(evaluation.queries.count) queries"
     guard let comparison else {
       var table = TextTable([count, "mean"])
       for measure in Measure.allCases {
@@ -62,7 +62,7 @@ extension EvaluationReport {
 
   private var changeTable: String {
     var table = TextTable(
-      ["changed most", Self.leading.rawValue, "against", "difference"]
+      ["changed most", Message(Self.leading.rawValue), "against", "difference"]
         + (topics.isEmpty ? [] : ["text"]))
     for change in changes {
       table.append(
@@ -76,8 +76,8 @@ extension EvaluationReport {
 
   private var queryTable: String {
     let names = Measure.allCases.map(\.rawValue)
-    var table = TextTable(
-      ["query"] + names + (comparison == nil ? [] : names.map { "against \($0)" }))
+    let others: [Message] = comparison == nil ? [] : names.map { "against \($0)" }
+    var table = TextTable(["query"] + names.map { Message($0) } + others)
     for (place, query) in evaluation.queries.enumerated() {
       let both = [query] + (comparison.map { [$0.other.queries[place]] } ?? [])
       table.append(

@@ -8,10 +8,11 @@ struct LanguageOption: ParsableArguments {
   }
 
   @Option(
-    help: """
+    help: .message(
+      """
       The language of messages, zh or en (default: $ZHISOU_LANG, else that of the locale; Chinese \
       for zh, English for all others). Data and exit codes do not depend on it.
-      """)
+      """))
   var lang: Choice<Name>?
 
   /// Refuses a language that there is not.

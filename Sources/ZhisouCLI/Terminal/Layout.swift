@@ -1,4 +1,5 @@
 import ArgumentParser
+import Zhisou
 
 /// How text for people is laid out on standard output.
 struct Layout {
@@ -25,18 +26,20 @@ struct Layout {
 /// The options of verbs that print much text.
 struct LayoutOptions: ParsableArguments {
   @Flag(
-    help: """
+    help: .message(
+      """
       Neither colours, nor a pager, nor lines fitted to the window, as in a pipe. On a terminal hits \
       are red, and between 【 and 】 where NO_COLOR or TERM=dumb forbid colours.
-      """)
+      """))
   var plain = false
 
   @Flag(
     name: .customLong("no-pager"),
-    help: """
+    help: .message(
+      """
       Print to the terminal itself what is longer than the window, not through $ZHISOU_PAGER, else \
       $PAGER, else less.
-      """)
+      """))
   var withoutPager = false
 
   /// The layout; begins paging where it is wanted.

@@ -1,10 +1,12 @@
+import Zhisou
+
 /// Rows of cells in columns that are aligned by display width.
 struct TextTable {
   private var rows: [[String]]
 
-  /// A table with the names of its columns on top.
-  init(_ header: [String]) {
-    rows = [header]
+  /// A table with the names of its columns on top, in the person's language.
+  init(_ header: [Message]) {
+    rows = [header.map { $0.text(in: .ofPerson) }]
   }
 
   mutating func append(_ row: [String]) {
