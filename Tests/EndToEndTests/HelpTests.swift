@@ -66,15 +66,4 @@ import Testing
       .compactMap { $0.firstMatch(of: #/^  ([a-z]+)  /#).map { String($0.output.1) } }
     #expect(listed == Self.verbs)
   }
-
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func `completions are a script of the shell`(shell: String) throws {
-    let script = try Program.run("--generate-completion-script", shell)
-    #expect(script.status == 0 && script.output.contains("facet-limit"))
-    guard Program.exists(shell) else { return }
-    let folder = TemporaryFolder()
-    TestFile.write(script.output.utf8, to: folder.path("script"))
-    let check = try Program.run(["/usr/bin/env", shell, "-n", folder.path("script")])
-    #expect(check.status == 0 && check.errors.isEmpty, "\(check.errors)")
-  }
 }
