@@ -31,6 +31,9 @@ import Testing
   }
 
   @Test func `the option goes before the locale, in every verb and before it`() throws {
+    let (qrels, queries) = (Self.folder.path("qrels"), Self.folder.path("queries"))
+    TestFile.write("1 0 ZS-GC-009 1\n".utf8, to: qrels)
+    TestFile.write("1\t公差\n".utf8, to: queries)
     let commands: [(arguments: [String], english: String, chinese: String)] = [
       (["search", "磨削 tilte:磨"], "searched as plain text", "已按普通文字检索"),
       (["search", "(磨"], "does not end", "没有结尾"),
@@ -47,6 +50,7 @@ import Testing
       (["show", "无"], "no document has", "没有编号为"), (["search"], "Missing expected", "缺少参数"),
       (["index", "/nowhere"], "No such file or directory", "没有这个文件或文件夹"),
       (["show", "ZS-GC-009"], "kind: knowledge", "类型: 知识"),
+      (["eval", "--qrels", qrels, "--queries", queries], "queries    mean", "个查询    平均"),
     ]
     for (arguments, english, chinese) in commands {
       let index = arguments.contains("-i") || arguments == ["search"] ? [] : ["-i", Self.index]
@@ -84,7 +88,8 @@ import Testing
       "{\"id\":\"1\",\"title\":\"轴\"}\n{\"id\":\n".utf8, to: Self.folder.path("a.jsonl"))
     let built = try Program.run(
       "index", Self.folder.path("a.jsonl"), "-i", Self.folder.path("b"), "--lang", "zh")
-    #expect(built.status == 2 && built.errors.contains("有损坏，保留 1 条记录"))
+    #expect(built.status == 2)
+    #expect(built.errors.contains("有损坏，保留 1 条记录：第 2 行：对象还没有结束，行就完了"))
     #expect(built.errors.contains("索引中有 1 篇文档，读入 1 篇，来自 1 个文件，用时 "))
     let options = ["search", "磨削烧伤", "-n", "1", "--explain", "-i", Self.index]
     let chinese = try Program.run([Program.path] + options + ["--lang", "zh"])

@@ -8,6 +8,13 @@ public struct IngestReport: Equatable, Sendable {
     public let place: String
     /// What is wrong there.
     public let reason: String
+
+    /// The place and the reason, for people.
+    public var message: Message {
+      let reason = Message(reason, following: ChineseReasons.patternsOfReasons)
+      let place = Message(place, following: ChineseReasons.patternsOfPlaces)
+      return self.place.isEmpty ? reason : "\(place): \(reason)"
+    }
   }
 
   /// What became of a file.

@@ -1,7 +1,8 @@
 /// The Chinese texts of this module's messages, by their English templates.
 enum ChineseTexts {
   static let all = [
-    index, files, fromElsewhere, arguments, queryReasons, queryAdvice, names,
+    index, files, fromElsewhere, arguments, queryReasons, queryAdvice, names, ChineseReasons.places,
+    ChineseReasons.reasons, ChineseReasons.ofXMLParser,
   ]
   .reduce(into: [:]) { all, texts in all.merge(texts) { text, _ in text } }
 

@@ -16,7 +16,7 @@ public struct Message: Hashable, Sendable {
   let template: String
   let arguments: [Argument]
 
-  private init(template: String, arguments: [Argument]) {
+  init(template: String, arguments: [Argument]) {
     self.template = template
     self.arguments = arguments
   }

@@ -28,12 +28,12 @@ struct IngestSummary {
   }
 
   private func details(of file: IngestReport.File) -> Message {
-    let problems = file.problems.prefix(Self.mostProblems).map { problem in
-      problem.place.isEmpty ? problem.reason : "\(problem.place): \(problem.reason)"
+    let problems = file.problems.prefix(Self.mostProblems).map(\.message)
+    let shown = problems.dropFirst().reduce(problems.first ?? Message(file.format)) {
+      "\($0); \($1)"
     }
-    let shown = (problems.isEmpty ? [file.format] : problems).joined(separator: "; ")
     let rest = file.problemCount - max(problems.count, 1)
-    return rest > 0 ? "\(shown) (and \(rest) more)" : Message(shown)
+    return rest > 0 ? "\(shown) (and \(rest) more)" : shown
   }
 
   private var counts: Message {

@@ -9,6 +9,13 @@ import Testing
     folder: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../Sources/Zhisou").standardizedFileURL.path)
 
+  /// Whether a text is of what is wrong in files, which ``ChineseReasonsTests`` looks at.
+  private static func isReason(_ template: String) -> Bool {
+    [ChineseReasons.places, ChineseReasons.reasons, ChineseReasons.ofXMLParser].contains {
+      $0[template] != nil
+    }
+  }
+
   @Test func `every message of the engine has a Chinese text`() {
     #expect(Self.templates.messages.count > 40)
     for template in Self.templates.messages.sorted() {
@@ -17,7 +24,7 @@ import Testing
   }
 
   @Test func `the Chinese texts have the values of the English ones, each once`() {
-    for (template, text) in ChineseTexts.all {
+    for (template, text) in ChineseTexts.all where !Self.isReason(template) {
       let numbers = [template, text].map { text in
         text.matches(of: /\{\d+\}/).map { String($0.output) }.sorted()
       }
@@ -26,7 +33,8 @@ import Testing
   }
 
   @Test func `every Chinese text is of a message that there is`() {
-    for template in ChineseTexts.all.keys where ChineseTexts.fromElsewhere[template] == nil {
+    for template in ChineseTexts.all.keys
+    where ChineseTexts.fromElsewhere[template] == nil && !Self.isReason(template) {
       #expect(Self.templates.literals.contains(template), "\(template)")
     }
   }
