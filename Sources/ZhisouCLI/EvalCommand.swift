@@ -94,7 +94,11 @@ struct EvalCommand: ParsableCommand {
     let report = EvaluationReport(
       evaluation: evaluation, comparison: comparison, changed: changed ?? 10,
       listsQueries: perQuery, topics: topics)
-    Terminal.write(json ? JSONText.line(report.value) + "\n" : report.text)
+    if json {
+      Terminal.write(data: JSONText.line(report.value) + "\n")
+    } else {
+      Terminal.write(report.text)
+    }
     let missing = evaluation.queriesWithoutResults
     if missing > 0 {
       Terminal.complain(

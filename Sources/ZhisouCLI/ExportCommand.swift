@@ -90,7 +90,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func emit(_ text: String, to file: ResultFile?) throws {
-    if let file { try file.write(text) } else { Terminal.write(text) }
+    if let file { try file.write(text) } else { Terminal.write(data: text) }
   }
 
   private func readTopics() throws -> [Exporter.Topic] {

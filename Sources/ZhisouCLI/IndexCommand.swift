@@ -41,7 +41,7 @@ struct IndexCommand: ParsableCommand {
     options.keepsPrivateNumbers = keepPrivateNumbers
     let ingester = Ingester(indexPath: index.directory, options: options)
     let report = try ingester.run(paths, isCancelled: { Signals.isInterrupted })
-    if json { Terminal.write(JSONText.line(report.value) + "\n") }
+    if json { Terminal.write(data: JSONText.line(report.value) + "\n") }
     IngestSummary(report: report).print()
     if report.hasFailures { throw ExitCode(2) }
   }

@@ -23,7 +23,7 @@ enum Main {
     } catch {
       let isHelp = ZhisouCommand.exitCode(for: error) == .success
       if isHelp {
-        Terminal.write(ParserOutput.text(of: error) + "\n")
+        Terminal.write(data: ParserOutput.text(of: error) + "\n")
         Terminal.exit(0)
       }
       let complaint = ParserComplaint(ZhisouCommand.message(for: error)).message

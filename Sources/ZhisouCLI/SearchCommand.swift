@@ -91,8 +91,8 @@ struct SearchCommand: ParsableCommand {
     case .jsonl, .tsv:
       let exporter = Exporter(index, format: format == .jsonl ? .jsonl : .tsv)
       let topic = Exporter.Topic(id: "1", text: query.text)
-      Terminal.write(exporter.header)
-      Terminal.write(try exporter.lines(for: results, topic: topic, query: query))
+      Terminal.write(data: exporter.header)
+      Terminal.write(data: try exporter.lines(for: results, topic: topic, query: query))
     }
     if results.hits.isEmpty { throw ExitCode(1) }
   }
@@ -160,6 +160,6 @@ struct SearchCommand: ParsableCommand {
       hits.append(.object(members))
     }
     Terminal.write(
-      JSONText.line(.object(results.members(for: query) + [("hits", .array(hits))])) + "\n")
+      data: JSONText.line(.object(results.members(for: query) + [("hits", .array(hits))])) + "\n")
   }
 }

@@ -20,7 +20,7 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     let index = try SearchIndex(path: index.directory)
-    if !json { _ = layout.begin() }
+    let layout = json ? .plain : layout.begin()
     var missing: [Message] = []
     for id in ids {
       let documents = try index.documents(withID: id)
@@ -28,7 +28,11 @@ struct ShowCommand: ParsableCommand {
         missing.append("no document has the identifier \"\(id)\"")
       }
       for document in documents {
-        Terminal.write(json ? JSONText.line(document.value) + "\n" : text(of: document))
+        if json {
+          Terminal.write(data: JSONText.line(document.value) + "\n")
+        } else {
+          Terminal.write(text: text(of: document), layout)
+        }
       }
     }
     try Terminal.flush()

@@ -15,7 +15,7 @@ struct StatsCommand: ParsableCommand {
   func run() throws {
     let statistics = try SearchIndex(path: index.directory).statistics
     guard !json else {
-      Terminal.write(JSONText.line(statistics.value) + "\n")
+      Terminal.write(data: JSONText.line(statistics.value) + "\n")
       return
     }
     let kinds: [(Message, String)] = DocumentKind.allCases.compactMap { kind in

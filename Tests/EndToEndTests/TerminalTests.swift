@@ -13,10 +13,17 @@ import Testing
       "kind":"course"}
       """
     TestFile.write(record.utf8, to: folder.path("bad.jsonl"))
+    let wide = #"""
+      {"id":"宽-1","title":"🔧维修👨‍👩‍👧班组🇨🇳ｶﾞラス e\u0301e\u0301 葛\udb40\udd00𠮷野家宽字符⚡①②“引号”—破折——完",\#
+      "people":["王\u0301五","👷🏽赵六","한국어 사람"],"kind":"course",\#
+      "text":"宽字符🔥气孔 e\u0301\u0302\u0303 ｆｕｌｌｗｉｄｔｈ ﾊﾝｶｸ 👩🏿‍🚀👩🏿‍🚀 한글 \u1100\u1161\u11a8 A\u200bB🇨🇳🇯🇵🇺🇸 \#
+      一二三四五六七八九十，一二三四五六七八九十。\n    缩进 GB/T1804-2000-没有空格的很长很长很长很长很长很长很长的一行"}
+      """#
+    TestFile.write(wide.utf8, to: folder.path("wide.jsonl"))
     let index = folder.path("index")
     let outcome = try? Program.run(
-      "index", Program.root.appendingPathComponent("corpus").path, folder.path("bad.jsonl"), "-i",
-      index)
+      "index", Program.root.appendingPathComponent("corpus").path, folder.path("bad.jsonl"),
+      folder.path("wide.jsonl"), "-i", index)
     precondition(outcome?.status == 0, outcome?.errors ?? "the program cannot be run")
     return index
   }()
@@ -35,6 +42,37 @@ import Testing
     let piped = try Program.run([Program.path] + search("磨削烧伤 GB/T 1804"))
     let passage = piped.output.split(separator: "\n")[2].filter { $0 != " " }
     #expect(shown.lines.joined().filter { $0 != " " }.contains(passage))
+  }
+
+  @Test(arguments: [
+    [:], ["NO_COLOR": "1"], ["TERM": "dumb"], ["ZHISOU_LANG": "zh"],
+  ])
+  func `nothing is wider than the window, whatever characters there are`(
+    environment: [String: String]
+  ) throws {
+    let commands = [
+      search("宽字符"), search("宽字符 磨削", "--explain"), search("宽字符", "--facet", "person,kind,year"),
+      search("(宽字符 tilte:一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"),
+      ["show", "宽-1", "ZS-GC-009", "-i", Self.index],
+    ]
+    for columns in [40, 80, 200] {
+      for command in commands {
+        let shown = try PseudoTerminal.run(command, columns: columns, environment: environment)
+        #expect(shown.status == 0 && shown.lines.count > 2)
+        #expect(shown.lines.allSatisfy { $0.displayWidth <= columns }, "\(command), \(columns)")
+        if environment["NO_COLOR"] != nil || environment["TERM"] != nil {
+          #expect(!shown.output.contains("\u{1B}"))
+        }
+      }
+    }
+  }
+
+  @Test func `what is shown of a document loses nothing and keeps its indents`() throws {
+    let shown = try PseudoTerminal.run(["show", "宽-1", "-i", Self.index], columns: 30)
+    let piped = try Program.run("show", "宽-1", "-i", Self.index)
+    #expect(shown.lines.joined().filter { $0 != " " } == piped.output.filter { !$0.isWhitespace })
+    #expect(shown.lines.filter { $0.hasPrefix("    ") }.count > 1)
+    #expect(piped.output.contains("\n    缩进 GB/T1804-2000-没有空格的很长很长很长很长很长很长很长的一行\n"))
   }
 
   @Test func `a title that is too long is cut`() throws {
@@ -144,8 +182,10 @@ import Testing
 
   @Test func `no control character of a document reaches a terminal`() throws {
     let commands = [
-      search("红色警铃"), search("红色警铃", "--format", "json"), search("警铃", "--format", "tsv"),
-      ["show", "坏-1", "-i", Self.index], ["show", "坏\u{1B}[2J", "-i", Self.index],
+      search("红色警铃", "--explain"), search("红色警铃", "--format", "json"),
+      search("警铃", "--format", "tsv"), search("警铃", "--facet", "kind,org", "--lang", "zh"),
+      ["show", "坏-1", "-i", Self.index], ["show", "坏-1", "--json", "-i", Self.index],
+      ["show", "坏\u{1B}[2J", "-i", Self.index],
       search("警铃\u{1B}[2J", "--kind", "\u{9B}2J"), ["stats", "-i", "/nowhere/\u{1B}c"],
     ]
     for command in commands {
@@ -161,7 +201,14 @@ import Testing
       }
       #expect(controls.isEmpty, "\(command)")
     }
-    let piped = try Program.run([Program.path] + search("警铃"))
-    #expect(piped.output.contains("色\\u202E倒\\x9B刺"))
+    // Behind a pipe there may be a terminal, so text for people has none either; data have what they
+    // must.
+    for command in [search("警铃"), ["show", "坏-1", "-i", Self.index]] {
+      let piped = try Program.run([Program.path] + command)
+      #expect(piped.output.contains("色\\u202E倒\\x9B刺"))
+    }
+    let data = try Program.run([Program.path] + search("警铃", "--format", "json"))
+    let hit = try #require((try data.output.json()["hits"] as? [[String: Any]])?.first)
+    #expect((hit["title"] as? String)?.contains("色\u{202E}倒\u{9B}刺") == true)
   }
 }

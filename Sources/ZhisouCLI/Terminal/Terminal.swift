@@ -9,7 +9,8 @@ import Zhisou
 
 /// Standard output and standard error: data go to the one, everything else to the other.
 ///
-/// No control character but the end of a line and the tab reaches a terminal, wherever a text is from.
+/// No control character but the end of a line and the tab reaches a terminal, wherever a text is from;
+/// text for people has none in a pipe either, behind which there may be a terminal.
 enum Terminal {
   private static let outputDescriptor: Int32 = 1
   private static let errorDescriptor: Int32 = 2
@@ -39,12 +40,32 @@ enum Terminal {
     }
   }
 
-  /// Writes data.
+  /// Writes data, which are changed on a terminal only.
+  static func write(data: String) {
+    put(Window.current == nil ? data : data.withVisibleControls)
+  }
+
+  /// Writes text for people.
   static func write(_ text: String) {
-    let text = Window.current == nil ? text : text.withVisibleControls
+    put(text.withVisibleControls)
+  }
+
+  private static func put(_ text: String) {
     put(text) { window in
       text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().reduce(0) {
         $0 + max(1, (String($1).displayWidth + window.columns - 1) / window.columns)
+      }
+    }
+  }
+
+  /// Writes text for people in lines that fit, with the blanks in front of each.
+  static func write(text: String, _ layout: Layout) {
+    guard let columns = layout.columns else { return write(text) }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      let blanks = line.prefix { $0 == " " }.prefix(columns / 2)
+      let lines = StyledText(String(line)).wrapped(to: columns - blanks.count)
+      for part in lines.isEmpty ? [StyledText()] : lines {
+        write(StyledText(String(blanks)) + part, layout)
       }
     }
   }
