@@ -28,8 +28,9 @@ struct ZhisouCommand: ParsableCommand {
   static func checkVerb(_ arguments: [String]) throws(ZhisouError) {
     var words = arguments.dropFirst()[...]
     while let option = words.first, option.hasPrefix("-") {
-      let hasValue = ["--lang", "--generate-completion-script"].contains(option)
-      words = words.dropFirst(hasValue ? 2 : 1)
+      // What is wrong with an option, the parser says.
+      guard option == "--lang" || option.hasPrefix("--lang=") else { return }
+      words = words.dropFirst(option == "--lang" ? 2 : 1)
     }
     let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
     if words.first == "help" { words = words.dropFirst() }

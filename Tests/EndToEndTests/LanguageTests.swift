@@ -40,6 +40,8 @@ import Testing
       (["search", "磨削", "--facet", "kind"], "documents match", "篇符合"),
       (["search", "磨削", "--facet", "knd"], "did you mean kind?", "是不是 kind？"),
       (["search", "磨削", "--limt", "3"], "Did you mean '--limit'?", "是不是 --limit？"),
+      (["--lnag", "search", "磨削"], "Did you mean '--lang'?", "是不是 --lang？"),
+      (["stats", "a", "b"], "2 unexpected arguments", "2 个多余的参数：a、b"),
       (["search", "磨削", "--format", "jsn"], "did you mean json?", "是不是 json？"),
       (["search", "磨削", "--kind", "patnt"], "did you mean patent?", "是不是 patent？"),
       (["export", "--query", "磨", "--format", "cvs"], "did you mean csv?", "是不是 csv？"),

@@ -2,13 +2,14 @@
 ///
 /// A module that knows no messages says English sentences with their values in place. The patterns of
 /// a table find what the template was and what the values are.
-struct SentencePattern: Sendable {
+public struct SentencePattern: Sendable {
   /// The template with `{1}`, `{2}` … in this order.
   let template: String
   /// What stands between the values.
   private let pieces: [Substring]
 
-  init(_ template: String) {
+  /// A pattern of a template whose values are numbered in their order.
+  public init(_ template: String) {
     self.template = template
     var pieces: [Substring] = []
     var rest = template[...]
@@ -25,7 +26,7 @@ struct SentencePattern: Sendable {
   private var fixedBytes: Int { pieces.reduce(0) { $0 + $1.utf8.count } }
 
   /// Patterns of all templates, those first that say most themselves.
-  static func table(_ templates: some Sequence<String>) -> [SentencePattern] {
+  public static func table(_ templates: some Sequence<String>) -> [SentencePattern] {
     templates.map { SentencePattern($0) }.sorted {
       ($1.fixedBytes, $0.template) < ($0.fixedBytes, $1.template)
     }
@@ -53,7 +54,7 @@ extension Message {
   /// message without a translation when it follows no pattern.
   ///
   /// - Complexity: O(patterns × length of the sentence).
-  init(_ sentence: some StringProtocol, following patterns: [SentencePattern]) {
+  public init(_ sentence: some StringProtocol, following patterns: [SentencePattern]) {
     let sentence = Substring(sentence)
     for pattern in patterns {
       guard let values = pattern.values(in: sentence) else { continue }

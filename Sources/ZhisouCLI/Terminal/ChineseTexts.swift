@@ -75,6 +75,15 @@ enum ChineseTexts {
     "The value '{1}' is invalid for '{2}'": "“{1}”不能用作 {2} 的值",
     "The option '{1}' does not take any value, but '{2}' was specified.": "选项 {1} 不带值，却给了“{2}”",
     "Unexpected argument '{1}'": "多余的参数“{1}”",
+    "{1} unexpected arguments: '{2}'": "{1} 个多余的参数：{2}", "{1}', '{2}": "{1}、{2}",
+    "The value '{1}' is invalid for '{2}': {3}": "“{1}”不能用作 {2} 的值：{3}",
+    "Missing one of: '{1}'": "须给出其中之一：{1}", "Invalid option: {1}": "选项写法不对：{1}",
+    "Value to be set with {1} had already been set with {2}": "{1} 与前面的 {2} 重复",
+    "flag '{1}'": "“{1}”",
+    """
+    Can't generate completion scripts for '{1}'. Please use --generate-completion-script=<shell> with \
+    one of: {2}
+    """: "没有 {1} 的补全脚本；可选的有 {2}",
     "OVERVIEW:": "简介：", "USAGE:": "用法：", "ARGUMENTS:": "参数：", "FILTERS:": "筛选：", "OPTIONS:": "选项：",
     "SUBCOMMANDS:": "命令：",
     "Show the version.": "显示版本。",

@@ -10,8 +10,11 @@ import Zhisou
     let complaint = ParserComplaint("Unknown option '--limt'. Did you mean '--limit'?").message
     #expect("\(complaint)" == "Unknown option '--limt'. Did you mean '--limit'?")
     #expect(complaint.text(in: chinese) == "没有选项 --limt；是不是 --limit？")
-    let lines = ParserComplaint("Unknown option 'a'\n   or: b")
-    #expect("\(lines.message)" == "Unknown option 'a' or: b")
+    let lines = ParserComplaint("3 unexpected arguments:\n   'a', 'b', 'c'").message
+    #expect("\(lines)" == "3 unexpected arguments: 'a', 'b', 'c'")
+    #expect(lines.text(in: chinese) == "3 个多余的参数：a、b、c")
     #expect("\(ParserComplaint("it's '{1}'").message)" == "it's '{1}'")
+    let names = ParserComplaint("Unexpected argument 'kind'").message
+    #expect(names.text(in: chinese) == "多余的参数“kind”")
   }
 }
