@@ -67,6 +67,20 @@ import Testing
     }
   }
 
+  @Test func `the texts of queries are cut in the tables of eval`() throws {
+    let (qrels, queries, run) = (
+      Self.folder.path("qrels"), Self.folder.path("queries"), Self.folder.path("run")
+    )
+    TestFile.write("1 0 ZS-GC-009 1\n".utf8, to: qrels)
+    TestFile.write("1\t公差\(String(repeating: "一般公差怎么用", count: 10))\n".utf8, to: queries)
+    TestFile.write("1 Q0 KC-2024-0101 1 1.0 t\n".utf8, to: run)
+    let shown = try PseudoTerminal.run(
+      ["eval", "--qrels", qrels, "--queries", queries, "--against", run, "-i", Self.index],
+      columns: 60)
+    #expect(shown.status == 0 && shown.lines.last?.hasSuffix("…") == true)
+    #expect(shown.lines.allSatisfy { $0.displayWidth <= 60 })
+  }
+
   @Test func `what is shown of a document loses nothing and keeps its indents`() throws {
     let shown = try PseudoTerminal.run(["show", "宽-1", "-i", Self.index], columns: 30)
     let piped = try Program.run("show", "宽-1", "-i", Self.index)

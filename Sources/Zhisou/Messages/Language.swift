@@ -30,8 +30,8 @@ public struct Language: Equatable, Sendable {
 
   /// The language with more Chinese texts by their English templates, for the messages of another
   /// module.
-  public func adding(chinese more: [String: String]) -> Language {
-    isChinese ? Language(code: code, texts: texts.merging(more) { own, _ in own }) : self
+  public func adding(chinese more: @autoclosure () -> [String: String]) -> Language {
+    isChinese ? Language(code: code, texts: texts.merging(more()) { own, _ in own }) : self
   }
 
   /// The text that stands for an English template; the template where there is none.

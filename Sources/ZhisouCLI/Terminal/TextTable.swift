@@ -14,7 +14,7 @@ struct TextTable {
   }
 
   /// The lines of the table: the first column and a last one of free text to the left, numbers to
-  /// the right, two blanks between columns.
+  /// the right, two blanks between columns. Free text is cut at the border of the window.
   func lines(hasFreeText: Bool = false) -> String {
     var widths: [Int] = []
     for row in rows {
@@ -29,7 +29,9 @@ struct TextTable {
         if hasFreeText, place == row.count - 1 { return cell }
         return place == 0 ? cell + padding : padding + cell
       }
-      return cells.joined(separator: "  ") + "\n"
+      let line = StyledText(cells.joined(separator: "  "))
+      let columns = hasFreeText ? Window.current?.columns ?? line.width : line.width
+      return line.cut(to: columns).text(isColoured: false) + "\n"
     }.joined()
   }
 }
