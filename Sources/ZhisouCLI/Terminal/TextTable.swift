@@ -13,8 +13,10 @@ struct TextTable {
     rows.append(row)
   }
 
-  /// The lines of the table: the first column and a last one of free text to the left, numbers to
-  /// the right, two blanks between columns. Free text is cut at the border of the window.
+  /// The lines of the table.
+  ///
+  /// The first column and a last one of free text stand to the left, numbers to the right, with two
+  /// blanks between columns; free text is cut at the border of the window.
   func lines(hasFreeText: Bool = false) -> String {
     var widths: [Int] = []
     for row in rows {
