@@ -138,7 +138,7 @@ import Testing
       (.system(path: "/a", operation: "open", code: 2), "No such file"),
       (.corrupt(path: "/a", offset: 5, reason: "odd"), "byte 5: odd"),
       (.tooOld(path: "/a", found: 0, oldest: 1), "version 0"),
-      (.tooNew(path: "/a", found: 9, newest: 1), "version 9"),
+      (.tooNew(path: "/a", found: 9, newest: 2), "version 9"),
       (.locked(path: "/a"), "another process"),
       (.tooLarge(path: "/a", limit: 7), "7 bytes"),
     ]

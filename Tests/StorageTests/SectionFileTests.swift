@@ -78,10 +78,15 @@ import Testing
 
   @Test func `older and newer versions are errors of their own`() throws {
     var bytes = try write()
-    bytes[12] = 0
-    #expect(throws: StorageError.tooOld(path: path, found: 0, oldest: 1)) { try open(bytes) }
-    bytes[12] = 2
-    #expect(throws: StorageError.tooNew(path: path, found: 2, newest: 1)) { try open(bytes) }
+    let (oldest, newest) = (FileHeader.oldestVersion, FileHeader.version)
+    bytes[12] = UInt8(oldest - 1)
+    #expect(throws: StorageError.tooOld(path: path, found: oldest - 1, oldest: oldest)) {
+      try open(bytes)
+    }
+    bytes[12] = UInt8(newest + 1)
+    #expect(throws: StorageError.tooNew(path: path, found: newest + 1, newest: newest)) {
+      try open(bytes)
+    }
   }
 
   @Test func `a file cut at any length is refused`() throws {

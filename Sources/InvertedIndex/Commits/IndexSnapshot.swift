@@ -9,6 +9,8 @@ package final class IndexSnapshot: Sendable {
   package let documents: Int
   /// The sum of all document lengths, in positions.
   package let totalLength: UInt64
+  /// What postings count by the snapshot's own statistics, for each segment.
+  let saturationTables: [SaturationTable]
 
   /// Opens the last commit of a folder.
   ///
@@ -24,6 +26,8 @@ package final class IndexSnapshot: Sendable {
     self.segments = segments
     documents = segments.reduce(0) { $0 + $1.info.documents }
     totalLength = segments.reduce(0) { $0 + $1.info.totalLength }
+    let ranking = BM25(documents: documents, totalLength: totalLength)
+    saturationTables = segments.map { SaturationTable($0.lengthClasses, ranking: ranking) }
   }
 
   /// - Returns: no segments when a commit removed them while they were being opened.

@@ -27,6 +27,10 @@ package struct DocumentSet: Equatable, Sendable {
     words[Int(document &>> 6)] &>> UInt64(document & 63) & 1 != 0
   }
 
+  /// The bits of 64 documents, those of a block.
+  @inline(__always)
+  func word(_ block: Int) -> UInt64 { words[block] }
+
   @inline(__always)
   package mutating func insert(_ document: UInt32) {
     words[Int(document &>> 6)] |= 1 &<< UInt64(document & 63)

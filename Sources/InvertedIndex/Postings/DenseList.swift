@@ -1,176 +1,266 @@
 internal import Storage
 
-/// Postings grouped by blocks of 64 documents, each directly addressable.
+/// Postings grouped by blocks of 64 documents, each directly addressable, about a byte a posting.
 ///
-/// See FileFormat.md, "Dense list": number of escapes, the largest impact of every block, the
-/// number of postings of every block, the start of every sixteenth block, then two bytes a posting
-/// (document in its block 6 bits, low bits of the frequency 2, impact code 8), then the escapes.
+/// See FileFormat.md, "Dense list": the largest impact code of the list, a bound of four bits for every
+/// block, a record for every group of sixteen blocks that says where they lie, the blocks, escapes.
 @safe
 struct DenseList {
-  static func encode(
-    _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int,
-    code: ImpactCode, saturations: [UInt32], into output: inout ByteWriter
-  ) {
-    let blocks = PostingsFormat.blocks(documents: saturations.count)
-    let groups = Self.groups(blocks: blocks)
-    let escapeCount = output.count
-    output.append(UInt32(0))
-    let maxima = output.count
-    for _ in 0..<(2 * blocks) { output.append(UInt8(0)) }
-    let counts = maxima + blocks
-    while (output.count - escapeCount) % 4 != 0 { output.append(UInt8(0)) }
-    let starts = output.count
-    for _ in 0..<groups { output.append(UInt32(0)) }
-    var escapes: [(document: UInt32, frequency: UInt32)] = []
-    var index = 0
-    for block in 0..<blocks {
-      if block % PostingsFormat.blocksPerStart == 0 {
-        output.replace(
-          at: starts + block / PostingsFormat.blocksPerStart * 4, with: UInt32(index))
-      }
-      let first = index
-      let end = UInt32((block + 1) * PostingsFormat.blockSize)
-      var largest: UInt32 = 0
-      while index < count, unsafe ids[index] < end {
-        let id = unsafe ids[index]
-        let frequency = unsafe frequencies[index]
-        let saturation = UInt64(saturations[Int(id)])
-        let value = code.code(frequency: frequency, saturation: saturation)
-        let residue = ImpactCode.residue(of: frequency)
-        output.append(UInt16(truncatingIfNeeded: id & 63 | residue << 6 | value << 8))
-        largest = max(largest, value)
-        if code.frequency(code: value, residue: residue, saturation: saturation) == nil {
-          escapes.append((id, frequency))
-        }
-        index += 1
-      }
-      output.replace(at: maxima + block, with: UInt8(largest))
-      output.replace(at: counts + block, with: UInt8(index - first))
-    }
-    output.replace(at: escapeCount, with: UInt32(escapes.count))
-    for escape in escapes {
-      output.append(escape.document)
-      output.append(escape.frequency)
-    }
-  }
-
-  static func groups(blocks: Int) -> Int {
-    (blocks + PostingsFormat.blocksPerStart - 1) / PostingsFormat.blocksPerStart
-  }
-
+  /// The largest impact code of the list.
+  let largestCode: UInt8
   let count: Int
   let blocks: Int
-  /// Runs of sixteen blocks, the last one possibly shorter.
-  var groups: Int { Self.groups(blocks: blocks) }
+  /// Runs of sixteen blocks; of the last one not all blocks need be there.
+  var groups: Int { PostingsFormat.groups(blocks: blocks) }
+  /// Eight bytes a group; see ``bounds(ofGroup:)``.
+  private let bounds: UnsafeRawBufferPointer
   private let documents: Int
-  private let bytes: UnsafeRawBufferPointer
-  private let starts: Int
-  private let entries: Int
-  private let escapes: Int
-  private let escapeCount: Int
+  private let records: UnsafeRawBufferPointer
+  /// The bytes of all blocks.
+  let body: UnsafeRawBufferPointer
+  private let escapes: UnsafeRawBufferPointer
 
-  /// A list in bytes that begin behind its noted impacts, at a multiple of 4.
+  /// A list in bytes that begin behind its noted impacts.
   init(
     _ bytes: UnsafeRawBufferPointer, count: Int, documents: Int
   ) throws(ByteCursor.Fault) {
     self.count = count
     self.documents = documents
-    unsafe self.bytes = bytes
     blocks = PostingsFormat.blocks(documents: documents)
-    starts = (4 + 2 * blocks + 3) & ~3
-    entries = starts + Self.groups(blocks: blocks) * 4
-    escapes = entries + count * 2
-    guard escapes <= bytes.count else { throw .truncated }
-    escapeCount = unsafe Int(UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self)))
-    guard escapeCount <= (bytes.count - escapes) / 8 else { throw .truncated }
+    let groups = PostingsFormat.groups(blocks: blocks)
+    var cursor = unsafe ByteCursor(bytes)
+    let escapeCount = Int(try cursor.read(UInt32.self))
+    largestCode = try cursor.read(UInt8.self)
+    try cursor.skip(3)
+    unsafe bounds = try cursor.bytes(groups * PostingsFormat.blocksPerGroup / 2)
+    unsafe records = try cursor.bytes(groups * Self.recordSize)
+    guard escapeCount <= cursor.remaining / Self.escapeSize else { throw .truncated }
+    unsafe body = try cursor.bytes(cursor.remaining - escapeCount * Self.escapeSize)
+    unsafe escapes = try cursor.bytes(cursor.remaining)
   }
 
-  /// An upper bound of the impact codes in a block.
-  func largestCode(ofBlock block: Int) -> UInt8 {
-    unsafe bytes[4 + block]
-  }
-
-  func postings(inBlock block: Int) -> Int {
-    unsafe Int(bytes[4 + blocks + block])
-  }
-
-  /// The index of the first posting of a block.
-  func start(ofBlock block: Int) -> Int {
-    let group = block / PostingsFormat.blocksPerStart
-    var start = unsafe Int(
-      UInt32(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: starts + group * 4, as: UInt32.self)))
-    var other = group * PostingsFormat.blocksPerStart
-    while other < block {
-      start += postings(inBlock: other)
-      other += 1
-    }
-    return start
-  }
-
-  /// The two bytes of the posting at an index below `count`.
+  /// The largest code of each of sixteen blocks in fifteenths of the list's, rounded up, 0 for an empty
+  /// block: that of block 4 `row` + `lane` in the bits from 16 `lane` + 4 `row` on.
+  ///
+  /// So a mask and a shift give four bounds in lanes of 16 bits.
   @inline(__always)
-  func entry(_ index: Int) -> UInt32 {
-    unsafe UInt32(
-      UInt16(
-        littleEndian: bytes.loadUnaligned(
-          fromByteOffset: entries &+ index &* 2, as: UInt16.self)))
+  func bounds(ofGroup group: Int) -> UInt64 {
+    unsafe UInt64(
+      littleEndian: bounds.loadUnaligned(fromByteOffset: group &* 8, as: UInt64.self))
   }
 
-  /// How often a document has the term, where its code does not say so.
+  /// Where the bits of a block are in those of its group.
+  @inline(__always)
+  static func boundShift(ofBlock block: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: (block & 3) &* 16 &+ (block &>> 2 & 3) &* 4)
+  }
+
+  /// The bound of a block in fifteenths of the largest code.
+  @inline(__always)
+  func bound(ofBlock block: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: bounds(ofGroup: block &>> 4) &>> Self.boundShift(ofBlock: block)) & 15
+  }
+
+  /// A code in fifteenths of the largest one, rounded up.
+  static func bound(code: UInt32, largest: UInt32) -> UInt8 {
+    largest == 0 ? 0 : UInt8(truncatingIfNeeded: (15 * code + largest - 1) / largest)
+  }
+
+  // MARK: - Blocks
+
+  static let recordSize = 12
+  static let escapeSize = 8
+  /// A block of so many bytes or more has its size in front of its group.
+  static let longBlock = 15
+
+  /// Where the bytes of a block lie among those of all blocks.
+  @inline(__always)
+  func range(ofBlock block: Int) throws(ByteCursor.Fault) -> (start: Int, end: Int) {
+    let record = (block &>> 4) &* Self.recordSize
+    let sizes = unsafe UInt64(
+      littleEndian: records.loadUnaligned(fromByteOffset: record, as: UInt64.self))
+    let group = unsafe Int(
+      UInt32(
+        littleEndian: records.loadUnaligned(fromByteOffset: record &+ 8, as: UInt32.self)))
+    let shift = UInt64((block & 15) &* 4)
+    if Self.hasLongBlock(sizes) {
+      return try range(ofBlock: block & 15, sizes: sizes, group: group)
+    }
+    let start = group &+ Self.sum(sizes & ((1 &<< shift) &- 1))
+    let end = start &+ Int(truncatingIfNeeded: (sizes &>> shift) & 15)
+    guard unsafe end <= body.count else { throw .malformed }
+    return (start, end)
+  }
+
+  /// The sizes of the sixteen blocks of a group, four bits each, and where the bytes of the first begin;
+  /// `nil` for a group with long blocks.
+  @inline(__always)
+  func sizes(ofGroup group: Int) throws(ByteCursor.Fault) -> (sizes: UInt64, start: Int, end: Int)?
+  {
+    let record = group &* Self.recordSize
+    let sizes = unsafe UInt64(
+      littleEndian: records.loadUnaligned(fromByteOffset: record, as: UInt64.self))
+    guard !Self.hasLongBlock(sizes) else { return nil }
+    let start = unsafe Int(
+      UInt32(
+        littleEndian: records.loadUnaligned(fromByteOffset: record &+ 8, as: UInt32.self)))
+    let end = start &+ Self.sum(sizes)
+    guard unsafe end <= body.count else { throw .malformed }
+    return (sizes, start, end)
+  }
+
+  /// Whether one of sixteen numbers of four bits is 15.
+  @inline(__always)
+  private static func hasLongBlock(_ sizes: UInt64) -> Bool {
+    let pairs = sizes & (sizes &>> 1)
+    return pairs & (pairs &>> 2) & 0x1111_1111_1111_1111 != 0
+  }
+
+  /// The sum of sixteen numbers of four bits.
+  @inline(__always)
+  private static func sum(_ sizes: UInt64) -> Int {
+    let mask: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
+    let bytes = (sizes & mask) &+ ((sizes &>> 4) & mask)
+    return Int(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) &>> 56)
+  }
+
+  /// The same in a group with long blocks, whose sizes stand in front of the group's bytes.
+  @inline(never)
+  private func range(
+    ofBlock place: Int, sizes: UInt64, group: Int
+  ) throws(ByteCursor.Fault) -> (start: Int, end: Int) {
+    var rest = sizes
+    var next = group
+    var (before, size, long) = (0, 0, 0)
+    for other in 0..<PostingsFormat.blocksPerGroup {
+      var number = Int(truncatingIfNeeded: rest & 15)
+      rest &>>= 4
+      if number == Self.longBlock {
+        guard unsafe next < body.count else { throw .malformed }
+        number = unsafe Int(body[next])
+        next &+= 1
+        long &+= 1
+      }
+      if other < place { before &+= number }
+      if other == place { size = number }
+    }
+    let start = group &+ long &+ before
+    guard unsafe start &+ size <= body.count else { throw .malformed }
+    return (start, start &+ size)
+  }
+
+  /// Frequencies that the byte of a posting holds.
+  static let rowsInByte = 3
+
+  /// Calls `visit` with every posting of a block: its place among the 64 documents, its frequency.
+  @inline(__always)
+  func forEachPosting(
+    inBlock block: Int,
+    _ visit: (_ place: UInt32, _ frequency: UInt32) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
+    var (next, end) = try range(ofBlock: block)
+    while next < end {
+      // In bounds: `range` has compared the end.
+      let posting = unsafe UInt32(body[next])
+      var frequency = posting &>> 6 &+ 1
+      if frequency > Self.rowsInByte {
+        frequency = try self.frequency(at: next, before: end, block: block)
+        next &+= 1
+      }
+      next &+= 1
+      try visit(posting & 63, frequency)
+    }
+  }
+
+  /// The frequency of a posting of two bytes.
+  @inline(__always)
+  func frequency(
+    at place: Int, before end: Int, block: Int
+  ) throws(ByteCursor.Fault) -> UInt32 {
+    guard place &+ 1 < end else { throw .malformed }
+    let more = unsafe UInt32(body[place &+ 1])
+    if more < 255 { return more &+ UInt32(Self.rowsInByte) &+ 1 }
+    return try unsafe escapedFrequency(block, UInt32(body[place] & 63))
+  }
+
+  /// How often a document has the term, where its block does not say so.
   ///
   /// - Complexity: O(log escapes).
-  func escapedFrequency(of document: UInt32) throws(ByteCursor.Fault) -> UInt32 {
+  @inline(never)
+  private func escapedFrequency(
+    _ block: Int, _ place: UInt32
+  ) throws(ByteCursor.Fault) -> UInt32 {
+    let document = UInt32(truncatingIfNeeded: block &* PostingsFormat.blockSize) &+ place
     var low = 0
-    var high = escapeCount
+    var high = unsafe escapes.count / Self.escapeSize
     while low < high {
       let middle = (low + high) / 2
-      let place = escapes + middle * 8
+      let entry = middle * Self.escapeSize
       let found = unsafe UInt32(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
+        littleEndian: escapes.loadUnaligned(fromByteOffset: entry, as: UInt32.self))
       if found == document {
         return unsafe UInt32(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self))
+          littleEndian: escapes.loadUnaligned(fromByteOffset: entry + 4, as: UInt32.self))
       }
       if found < document { low = middle + 1 } else { high = middle }
     }
     throw .malformed
   }
 
-  /// Decodes the blocks that share a start into buffers for 1,024 postings.
+  /// How often a document has the term; `nil` when it does not have it.
+  ///
+  /// Postings are compared eight at a time as long as their frequencies are of one byte.
+  func frequency(of document: UInt32) throws(ByteCursor.Fault) -> UInt32? {
+    let block = Int(document &>> 6)
+    let (start, end) = try range(ofBlock: block)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let place = UInt64(document & 63) &* ones
+    var next = start
+    while next < end, unsafe next &+ 8 <= body.count {
+      let postings = unsafe UInt64(
+        littleEndian: body.loadUnaligned(fromByteOffset: next, as: UInt64.self))
+      let inBlock = UInt64.max &>> UInt64(64 &- 8 &* min(end &- next, 8))
+      // Frequencies of 4 and more have both high bits.
+      guard postings & (postings &<< 1) & (ones &<< 7) & inBlock == 0 else { break }
+      // A place that is equal gives zero; only then the sum does not reach the high bit.
+      let others = ((postings ^ place) & (ones &* 63)) &+ ones &* 127
+      let equal = ~others & (ones &<< 7) & inBlock
+      if equal != 0 {
+        let shift = UInt64(equal.trailingZeroBitCount &- 7)
+        return UInt32(truncatingIfNeeded: (postings &>> shift) & 255) &>> 6 &+ 1
+      }
+      next &+= 8
+    }
+    while next < end {
+      let posting = unsafe UInt32(body[next])
+      let isLong = posting >= Self.rowsInByte &<< 6
+      if posting & 63 == document & 63 {
+        return isLong
+          ? try frequency(at: next, before: end, block: block) : posting &>> 6 &+ 1
+      }
+      next &+= isLong ? 2 : 1
+    }
+    return nil
+  }
+
+  /// Decodes a group of blocks into buffers for 1,024 postings.
   ///
   /// - Returns: how many postings they have, every document below the segment's count.
   func decode(
-    group: Int, code: ImpactCode, norms: Norms,
-    ids: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>
+    group: Int, ids: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>
   ) throws(ByteCursor.Fault) -> Int {
-    let firstBlock = group &* PostingsFormat.blocksPerStart
-    let endBlock = min(blocks, firstBlock &+ PostingsFormat.blocksPerStart)
-    let first = start(ofBlock: firstBlock)
+    let first = group &* PostingsFormat.blocksPerGroup
     var length = 0
-    var block = firstBlock
-    while block < endBlock {
-      let end = length &+ postings(inBlock: block)
-      guard end &- length <= PostingsFormat.blockSize, first <= count &- end else {
-        throw .malformed
-      }
+    for block in first..<min(blocks, first &+ PostingsFormat.blocksPerGroup) {
       let base = UInt32(truncatingIfNeeded: block &* PostingsFormat.blockSize)
-      while length < end {
-        let entry = entry(first &+ length)
-        let id = base &+ (entry & 63)
-        guard id < documents, entry &>> 8 > 0 else { throw .malformed }
-        let saturation = code.saturation(length: norms.length(of: id))
-        unsafe ids[length] = id
-        if let frequency = code.frequency(
-          code: entry &>> 8, residue: (entry &>> 6) & 3, saturation: saturation)
-        {
-          unsafe frequencies[length] = frequency
-        } else {
-          unsafe frequencies[length] = try escapedFrequency(of: id)
+      try forEachPosting(inBlock: block) { (place, frequency) throws(ByteCursor.Fault) in
+        guard base &+ place < documents, length < PostingsReader.largestBlock else {
+          throw .malformed
         }
+        unsafe ids[length] = base &+ place
+        unsafe frequencies[length] = frequency
         length &+= 1
       }
-      block &+= 1
     }
     return length
   }

@@ -4,8 +4,8 @@ enum PostingsFormat {
   static let shortest = 128
   /// Documents of a block in a dense list.
   static let blockSize = 64
-  /// Blocks that share one start offset in a dense list.
-  static let blocksPerStart = 16
+  /// Blocks of a dense list whose place one record tells.
+  static let blocksPerGroup = 16
   /// A list is dense when at least one document in so many has the term.
   static let densityDivisor = 128
   /// Longer lists begin at a multiple of this.
@@ -34,5 +34,9 @@ enum PostingsFormat {
 
   static func blocks(documents: Int) -> Int {
     (documents + blockSize - 1) / blockSize
+  }
+
+  static func groups(blocks: Int) -> Int {
+    (blocks + blocksPerGroup - 1) / blocksPerGroup
   }
 }

@@ -4,37 +4,67 @@ internal import Storage
 extension PostingsReader {
   /// Decodes the whole list and compares it with its bounds.
   ///
-  /// Documents ascend, every frequency is positive, there are as many as the dictionary says; the
-  /// largest code of a block and the best impacts are exactly those of the postings.
-  func verify() throws(ByteCursor.Fault) {
+  /// Documents ascend, every frequency is positive, there are as many as the dictionary says; the bounds
+  /// of blocks and the best impacts are exactly those of the postings.
+  func verify(code: ImpactCode, norms: Norms) throws(ByteCursor.Fault) {
     var ids = [UInt32](repeating: 0, count: Self.largestBlock)
     var frequencies = ids
     var counts = [Int](repeating: 0, count: 256)
+    var bounds = BoundCheck(form)
     var total = 0
     var next = 0
     for block in 0..<blocks {
       let length = try unsafe decode(block: block, ids: &ids, frequencies: &frequencies)
-      var codes: [UInt32] = []
       for index in 0..<length {
         guard Int(ids[index]) >= next, frequencies[index] > 0 else { throw .malformed }
         next = Int(ids[index]) + 1
-        let saturation = code.saturation(length: norms.length(of: ids[index]))
-        codes.append(code.code(frequency: frequencies[index], saturation: saturation))
-        counts[Int(codes[index])] += 1
-      }
-      var start = 0
-      try forEachBound(ofBlock: block) { (end, largest) throws(ByteCursor.Fault) in
-        var found: UInt32 = 0
-        while start < length, ids[start] < end {
-          found = max(found, codes[start])
-          start += 1
-        }
-        guard UInt32(largest) == found else { throw .malformed }
+        let value = code.code(
+          frequency: frequencies[index],
+          saturation: code.saturation(length: norms.length(of: ids[index])))
+        counts[Int(value)] += 1
+        bounds.add(value, document: ids[index], block: block)
       }
       total += length
     }
-    guard total == count else { throw .malformed }
+    guard total == count, bounds.areExact else { throw .malformed }
     let noted = notedImpacts
     if !noted.isEmpty, noted != PostingsFormat.bestImpacts(counts) { throw .malformed }
+  }
+}
+
+/// Compares the bounds that a list notes with the largest codes of its postings.
+private struct BoundCheck {
+  private let form: PostingsReader.Form
+  private var largest: [UInt32]
+
+  init(_ form: PostingsReader.Form) {
+    self.form = form
+    switch form {
+    case .single, .short: largest = []
+    case .rare(let list): largest = .init(repeating: 0, count: list.fullBlocks + 1)
+    case .dense(let list): largest = .init(repeating: 0, count: list.blocks)
+    }
+  }
+
+  mutating func add(_ code: UInt32, document: UInt32, block: Int) {
+    switch form {
+    case .single, .short: break
+    case .rare: largest[block] = max(largest[block], code)
+    case .dense: largest[Int(document >> 6)] = max(largest[Int(document >> 6)], code)
+    }
+  }
+
+  var areExact: Bool {
+    switch form {
+    case .single, .short: true
+    case .rare(let list):
+      largest.indices.allSatisfy { list.largestCode(ofBlock: $0) == largest[$0] }
+    case .dense(let list):
+      list.largestCode == largest.max() ?? 0
+        && largest.indices.allSatisfy {
+          list.bound(ofBlock: $0)
+            == DenseList.bound(code: largest[$0], largest: UInt32(list.largestCode))
+        }
+    }
   }
 }

@@ -7,10 +7,10 @@ internal import Storage
 @safe
 struct PostingsReader {
   /// Buffers given to `decode` hold so many postings.
-  static let largestBlock = PostingsFormat.blockSize * PostingsFormat.blocksPerStart
+  static let largestBlock = PostingsFormat.blockSize * PostingsFormat.blocksPerGroup
 
   @safe
-  private enum Form {
+  enum Form {
     case single(document: UInt32, frequency: UInt32)
     case short(UnsafeRawBufferPointer)
     case rare(RareList)
@@ -18,26 +18,28 @@ struct PostingsReader {
   }
 
   let count: Int
-  private let form: Form
+  let form: Form
   private let documents: Int
-  let code: ImpactCode
-  let norms: Norms
   private let impacts: UnsafeRawBufferPointer
 
   /// The impacts at ranks 10, 100 and 1000, rounded down; none for a short list.
   var notedImpacts: [UInt8] { unsafe Array(impacts) }
 
+  /// An impact, rounded down, that so many postings reach; nil where none is noted.
+  func bestImpact(atRank rank: Int) -> UInt8? {
+    PostingsFormat.impactRanks.firstIndex { $0 >= rank }.flatMap { place in
+      unsafe place < impacts.count ? impacts[place] : nil
+    }
+  }
+
   /// A list in the bytes that the dictionary names, none for a single posting.
   ///
   /// `sectionOffset`, where they begin in their section, says how they are aligned.
   init(
-    _ info: TermInfo, list: UnsafeRawBufferPointer, sectionOffset: Int, code: ImpactCode,
-    norms: Norms
+    _ info: TermInfo, list: UnsafeRawBufferPointer, sectionOffset: Int, documents: Int
   ) throws(ByteCursor.Fault) {
     count = Int(info.documentFrequency)
-    documents = norms.count
-    self.code = code
-    self.norms = norms
+    self.documents = documents
     guard count <= documents else { throw .malformed }
     if case .single(let document, let frequency) = info.location {
       guard document < documents, frequency > 0 else { throw .malformed }
@@ -81,24 +83,6 @@ struct PostingsReader {
     }
   }
 
-  /// The largest impact codes noted for the postings of a block, each with where they end.
-  ///
-  /// A dense list notes one for every 64 documents, a rare one for the block, others none.
-  func forEachBound(
-    ofBlock block: Int, _ body: (_ end: UInt32, _ largest: UInt8) throws(ByteCursor.Fault) -> Void
-  ) throws(ByteCursor.Fault) {
-    switch form {
-    case .single, .short: return
-    case .rare(let list): try body(.max, list.largestCode(ofBlock: block))
-    case .dense(let list):
-      let first = block * PostingsFormat.blocksPerStart
-      for inner in first..<min(first + PostingsFormat.blocksPerStart, list.blocks) {
-        try body(
-          UInt32((inner + 1) * PostingsFormat.blockSize), list.largestCode(ofBlock: inner))
-      }
-    }
-  }
-
   /// Decodes one block into buffers for ``largestBlock`` postings.
   ///
   /// - Returns: how many postings it has; documents are below the segment's count.
@@ -119,8 +103,33 @@ struct PostingsReader {
     case .rare(let list):
       return try unsafe list.decode(block: block, ids: ids, frequencies: frequencies)
     case .dense(let list):
-      return try unsafe list.decode(
-        group: block, code: code, norms: norms, ids: ids, frequencies: frequencies)
+      return try unsafe list.decode(group: block, ids: ids, frequencies: frequencies)
     }
+  }
+
+  /// Decodes the whole list.
+  func decoded() throws(ByteCursor.Fault) -> (ids: [UInt32], frequencies: [UInt32]) {
+    // A block is decoded whole before it is known how many postings it has.
+    let room = count + Self.largestBlock
+    var ids = [UInt32](repeating: 0, count: room)
+    var frequencies = ids
+    var total = 0
+    for block in 0..<blocks {
+      guard total <= count else { throw .malformed }
+      total += try unsafe ids.withUnsafeMutableBufferPointer { (ids) throws(ByteCursor.Fault) in
+        try unsafe frequencies.withUnsafeMutableBufferPointer {
+          (frequencies) throws(ByteCursor.Fault) in
+          guard let ids = ids.baseAddress, let frequencies = frequencies.baseAddress else {
+            return 0
+          }
+          return try unsafe decode(
+            block: block, ids: ids + total, frequencies: frequencies + total)
+        }
+      }
+    }
+    guard total == count else { throw .malformed }
+    ids.removeLast(room - total)
+    frequencies.removeLast(room - total)
+    return (ids, frequencies)
   }
 }

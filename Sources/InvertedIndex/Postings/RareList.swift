@@ -112,24 +112,26 @@ struct RareList {
     }
     try unsafe PatchedBlock.decode(&cursor, into: ids)
     try unsafe PatchedBlock.decode(&cursor, into: frequencies)
-    let (last, largest) = unsafe Self.sumUp(ids, frequencies, after: previous)
-    guard last == lastDocument(ofBlock: block), largest < documents else { throw .malformed }
+    let (last, gaps) = unsafe Self.sumUp(ids, frequencies, after: previous)
+    guard last == lastDocument(ofBlock: block), last < documents else { throw .malformed }
+    // 128 smaller gaps cannot lead through the end of the integers, so that the last is the largest.
+    if gaps >= 1 << 24, unsafe !isAscending(ids) { throw .malformed }
     return Self.blockSize
   }
 
   /// Turns gaps into documents and counts from 0 into frequencies.
   ///
-  /// - Returns: the last and the largest document; in an intact block they are the same.
+  /// - Returns: the last document, and a number that no gap exceeds.
   @inline(__always)
   private static func sumUp(
     _ ids: UnsafeMutablePointer<UInt32>, _ frequencies: UnsafeMutablePointer<UInt32>,
     after previous: UInt32?
-  ) -> (last: UInt32, largest: UInt32) {
+  ) -> (last: UInt32, gaps: UInt32) {
     typealias Lanes = SIMD4<UInt32>
     let rows = UnsafeMutableRawPointer(ids)
     let counts = UnsafeMutableRawPointer(frequencies)
     var carried = Lanes(repeating: previous ?? .max)
-    var largest = Lanes.zero
+    var bits = Lanes.zero
     var place = 0
     while place < blockSize &* 4 {
       let gaps = unsafe rows.loadUnaligned(fromByteOffset: place, as: Lanes.self)
@@ -143,13 +145,19 @@ struct RareList {
         &+ Lanes(lowHalf: SIMD2(repeating: 0), highHalf: SIMD2(repeating: half[1]))
         &+ carried
       unsafe rows.storeBytes(of: sums, toByteOffset: place, as: Lanes.self)
-      largest.replace(with: sums, where: sums .> largest)
+      bits |= gaps
       carried = Lanes(repeating: sums[3])
       let ones = unsafe counts.loadUnaligned(fromByteOffset: place, as: Lanes.self)
       unsafe counts.storeBytes(
         of: ones &+ Lanes(repeating: 1), toByteOffset: place, as: Lanes.self)
       place &+= 16
     }
-    return (carried[3], largest.max())
+    return (carried[3], bits[0] | bits[1] | bits[2] | bits[3])
+  }
+
+  /// Whether each document of a block is above the one before.
+  @inline(never)
+  private func isAscending(_ ids: UnsafePointer<UInt32>) -> Bool {
+    (1..<Self.blockSize).allSatisfy { unsafe ids[$0 - 1] < ids[$0] }
   }
 }

@@ -36,6 +36,12 @@ package struct BM25: Sendable {
     Float(inverseDocumentFrequency(documentFrequency) * (Self.k1 + 1)) * boost
   }
 
+  /// `K = k1 (1 - b + b |d| / avg)`.
+  @inline(__always)
+  func saturation(length: UInt32) -> Float {
+    base + slope * Float(length)
+  }
+
   /// `tf / (tf + K)`.
   @inline(__always)
   func saturation(frequency: UInt32, length: UInt32) -> Float {

@@ -15,9 +15,13 @@ package struct SearchRequest: Sendable {
   package var separatesKinds = false
   /// Whether all documents that match are wanted as sets.
   package var collectsMatches = false
+  /// Matches are counted where the terms have so many postings at most, else estimated.
+  package var mostCounted = Self.usualCounted
   /// Up to so many documents are checked on their stored text.
   package var mostChecks = Self.usualChecks
 
+  /// Postings that are counted in a fraction of a millisecond.
+  package static let usualCounted = 100_000
   /// Checks that take about a second.
   package static let usualChecks = 10_000
 
@@ -33,8 +37,8 @@ package struct SearchOutcome: Sendable {
   package var top: [ScoredDocument]
   /// How many documents match in all.
   package var matches: Int
-  /// Whether `matches` is a guess from the documents that were checked, and `matched` has all
-  /// documents that may match, since there were too many to check.
+  /// Whether `matches` is a guess, from the documents that were checked or from those that have each
+  /// term, and `matched` has all documents that may match, since there were too many to check.
   package var isEstimated = false
   /// Documents whose stored text was read.
   package var checks = 0

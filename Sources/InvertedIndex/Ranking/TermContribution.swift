@@ -21,7 +21,7 @@ package struct TermContribution: Sendable {
   package let score: Float
 }
 
-extension ExhaustiveScorer {
+extension SnapshotScorer {
   /// The score of one document taken apart; terms that it does not have are left out.
   ///
   /// - Complexity: O(postings of the terms in the document's segment).

@@ -12,6 +12,19 @@ enum TermPostings {
     }
   }
 
+  /// All postings as two arrays.
+  func decoded(
+    in segment: SegmentReader
+  ) throws(StorageError) -> (ids: [UInt32], frequencies: [UInt32]) {
+    switch self {
+    case .collected(let ids, let frequencies): return (ids, frequencies)
+    case .list(let list):
+      return try segment.reading(segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in try list.decoded()
+      }
+    }
+  }
+
   /// Looks a term up in a segment.
   ///
   /// - Returns: `nil` when no document of the segment has it.

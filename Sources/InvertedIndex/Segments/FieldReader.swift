@@ -6,12 +6,10 @@ struct FieldReader: @unchecked Sendable {
   let keys: KeyDictionary
   let words: WordDictionary
   private let lists: UnsafeRawBufferPointer
-  private let code: ImpactCode
-  private let norms: Norms
+  private let documents: Int
 
   init(
-    _ field: PostingsField, terms: SectionFile, postings: SectionFile, info: SegmentInfo,
-    norms: Norms
+    _ field: PostingsField, terms: SectionFile, postings: SectionFile, documents: Int
   ) throws(StorageError) {
     do {
       keys = try unsafe KeyDictionary(
@@ -30,20 +28,19 @@ struct FieldReader: @unchecked Sendable {
       throw .corrupt(path: terms.path, offset: 0, reason: "a dictionary is \(error)")
     }
     unsafe lists = try postings.section(SectionKind.field("PLS", field))
-    code = ImpactCode(averageLength: info.averageLength)
-    self.norms = norms
+    self.documents = documents
   }
 
   /// The postings of a term.
   func postings(_ info: TermInfo) throws(ByteCursor.Fault) -> PostingsReader {
     guard case .list(let offset, let count) = info.location else {
       return try unsafe PostingsReader(
-        info, list: UnsafeRawBufferPointer(start: nil, count: 0), sectionOffset: 0, code: code,
-        norms: norms)
+        info, list: UnsafeRawBufferPointer(start: nil, count: 0), sectionOffset: 0,
+        documents: documents)
     }
     guard offset >= 0, count > 0, unsafe offset <= lists.count - count else { throw .malformed }
     return try unsafe PostingsReader(
       info, list: UnsafeRawBufferPointer(rebasing: lists[offset..<(offset + count)]),
-      sectionOffset: offset, code: code, norms: norms)
+      sectionOffset: offset, documents: documents)
   }
 }

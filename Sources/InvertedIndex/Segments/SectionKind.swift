@@ -11,6 +11,8 @@ enum SectionKind {
   static let segmentInfo = FileKind("INFO")
   static let norms = FileKind("NORM")
   static let longNorms = FileKind("NRML")
+  static let classBorders = FileKind("NCLB")
+  static let classes = FileKind("NCLS")
   static let kinds = FileKind("KIND")
   static let dates = FileKind("DATE")
   static let identifiers = FileKind("IDTX")

@@ -54,7 +54,8 @@ extension SegmentReader {
 
   private func verify(_ info: TermInfo, of field: FieldReader) throws(StorageError) {
     try reading(postingsFile, "a postings list") { () throws(ByteCursor.Fault) in
-      try field.postings(info).verify()
+      try field.postings(info).verify(
+        code: ImpactCode(averageLength: self.info.averageLength), norms: norms)
     }
   }
 
@@ -66,7 +67,10 @@ extension SegmentReader {
     }
     try reading(columnsFile, "the columns") { () throws(ByteCursor.Fault) in
       for document in 0..<UInt32(info.documents) {
-        guard !isWithdrawal(document) else { throw ByteCursor.Fault.malformed }
+        guard !isWithdrawal(document),
+          Int(lengthClasses.number(of: document))
+            == LengthClasses.index(of: norms.length(of: document), in: lengthClasses.borders)
+        else { throw ByteCursor.Fault.malformed }
         _ = try sources.names.string(at: Int(sources.source(of: document).file))
         for column in columns { try column.forEachOrdinal(of: Int(document)) { _ in } }
       }

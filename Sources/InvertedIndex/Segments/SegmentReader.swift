@@ -14,6 +14,7 @@ package final class SegmentReader: @unchecked Sendable {
   package let documents: DocumentStore
   package let directory: Directory
 
+  let lengthClasses: LengthClasses
   let fields: [FieldReader]
   let columns: [OrdinalColumn]
   let identifierIndex: IdentifierIndex
@@ -40,6 +41,9 @@ package final class SegmentReader: @unchecked Sendable {
       norms = try unsafe Norms(
         lengths: columnsFile.section(SectionKind.norms),
         escapes: columnsFile.section(SectionKind.longNorms))
+      lengthClasses = try unsafe LengthClasses(
+        borders: columnsFile.section(SectionKind.classBorders),
+        classes: columnsFile.section(SectionKind.classes), documents: info.documents)
       identifiers = try unsafe StringTable(
         bytes: columnsFile.section(SectionKind.identifiers),
         directory: columnsFile.section(SectionKind.identifierDirectory))
@@ -69,7 +73,7 @@ package final class SegmentReader: @unchecked Sendable {
     for field in PostingsField.allCases {
       fields.append(
         try FieldReader(
-          field, terms: termsFile, postings: postingsFile, info: info, norms: norms))
+          field, terms: termsFile, postings: postingsFile, documents: info.documents))
     }
     self.fields = fields
     documents = try DocumentStore(

@@ -33,6 +33,7 @@ final class SegmentWriter {
     saturations = lengths.map { UInt32(clamping: code.saturation(length: $0)) }
     try info.write(to: columns)
     try Norms.write(lengths, to: columns)
+    try LengthClasses.write(lengths, averageLength: info.averageLength, to: columns)
   }
 
   /// Begins the terms and lists of a field.

@@ -86,9 +86,10 @@ extension SearchIndex {
     _ query: Query, limit: Int, needsAll: Bool
   ) throws(ZhisouError) -> [(ordinal: Int, score: Float)] {
     var request = SearchRequest(query.terms, limit: limit)
+    request.mostCounted = 0
     if needsAll { request.condition = .all(query.terms.map { .term($0.form, in: .text) }) }
     let result = try ZhisouError.wrap { () throws(StorageError) in
-      try ExhaustiveScorer(snapshot).search(request)
+      try SnapshotScorer(snapshot).search(request)
     }
     var bases = [0]
     for segment in snapshot.segments { bases.append((bases.last ?? 0) + segment.info.documents) }

@@ -47,13 +47,13 @@ extension SearchIndex {
   }
 
   /// The scorer of a query.
-  func scorer(for query: Query) -> ExhaustiveScorer {
-    guard let collection else { return ExhaustiveScorer(snapshot) }
+  func scorer(for query: Query) -> SnapshotScorer {
+    guard let collection else { return SnapshotScorer(snapshot) }
     var frequencies: [QueryTerm.Form: Int] = [:]
     for (term, text) in zip(query.terms, query.termTexts) {
       frequencies[term.form] = collection.documentFrequencies[text]
     }
-    return ExhaustiveScorer(
+    return SnapshotScorer(
       snapshot,
       statistics: RankingStatistics(
         documents: collection.documents, totalLength: collection.totalLength,

@@ -69,7 +69,7 @@ extension SearchIndex {
   }
 
   private func run(
-    _ request: SearchRequest, _ scorer: ExhaustiveScorer
+    _ request: SearchRequest, _ scorer: SnapshotScorer
   ) throws(ZhisouError) -> SearchOutcome {
     try ZhisouError.wrap { () throws(StorageError) in try scorer.search(request) }
   }
@@ -95,7 +95,7 @@ extension SearchIndex {
   ///
   /// More and more of the best documents are looked at until there are enough families in them.
   private func collapsing(
-    _ request: SearchRequest, _ scorer: ExhaustiveScorer, wanted: Int
+    _ request: SearchRequest, _ scorer: SnapshotScorer, wanted: Int
   ) throws(ZhisouError) -> SearchOutcome {
     var request = request
     request.limit = 2 * wanted

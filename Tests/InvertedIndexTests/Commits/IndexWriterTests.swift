@@ -120,7 +120,7 @@ import Testing
     let snapshot = try ModelIndex.open(folder)
     try snapshot.verify()
     #expect(
-      try ExhaustiveScorer(snapshot).search(
+      try SnapshotScorer(snapshot).search(
         SearchRequest([QueryTerm(.key(1))], limit: 5)
       ).matches == 0)
   }

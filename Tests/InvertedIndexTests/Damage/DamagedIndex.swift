@@ -120,7 +120,7 @@ struct DamagedIndex {
 
   /// Searches in several ways.
   static func search(_ folder: TemporaryFolder) throws {
-    let scorer = try ExhaustiveScorer(ModelIndex.open(folder))
+    let scorer = try SnapshotScorer(ModelIndex.open(folder))
     for form in everyTerm {
       _ = try? scorer.search(SearchRequest([QueryTerm(form)], limit: 5))
       _ = try? scorer.search(SearchRequest([QueryTerm(form, in: .title)], limit: 5))

@@ -21,7 +21,7 @@ import Testing
   }
 
   private static func search(_ folder: TemporaryFolder) throws {
-    let scorer = try ExhaustiveScorer(ModelIndex.open(folder))
+    let scorer = try SnapshotScorer(ModelIndex.open(folder))
     for key: UInt32 in 2...4 {
       _ = try? scorer.search(SearchRequest([QueryTerm(.key(key))], limit: 5))
     }

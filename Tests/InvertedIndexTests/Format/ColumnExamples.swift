@@ -19,6 +19,15 @@ extension FormatExample {
         lengths: file.section(SectionKind.norms), escapes: file.section(SectionKind.longNorms))
       #expect((0..<4).map { norms.length(of: $0) } == lengths)
     },
+    FormatExample("Length classes", sections: ["NCLB", "NCLS"]) { file in
+      try LengthClasses.write(classedLengths, averageLength: 27 << 6, to: file)
+    } read: { file in
+      let classes = try unsafe LengthClasses(
+        borders: file.section(SectionKind.classBorders),
+        classes: file.section(SectionKind.classes), documents: 4)
+      #expect(classes.borders == Array(5...10))
+      #expect((0..<4).map { classes.borders[Int(classes.number(of: $0))] } == classedLengths)
+    },
     FormatExample("Kinds and dates") {
       let folder = TemporaryFolder()
       try ModelIndex.build(datedDocuments, in: folder)
@@ -94,6 +103,8 @@ extension FormatExample {
   private static let info = SegmentInfo(
     documents: 3, totalLength: 1000, digest: ContentHash(low: 0x0102_0304, high: 0x0506))
   private static let lengths: [UInt32] = [5, 300, 65_534, 70_000]
+
+  private static let classedLengths: [UInt32] = [5, 9, 8, 5]
 
   private static let datedDocuments = {
     var first = ModelDocument()

@@ -8,7 +8,7 @@ import Testing
   /// Documents in an index of several segments.
   private struct Model {
     let documents: [ModelDocument]
-    let scorer: ExhaustiveScorer
+    let scorer: SnapshotScorer
     private let folder = TemporaryFolder()
 
     init(_ count: Int, vocabulary: Int = 300, using generator: inout SeededGenerator) throws {
@@ -20,7 +20,7 @@ import Testing
       }
       self.documents = documents
       try ModelIndex.build(documents, in: folder)
-      scorer = try ExhaustiveScorer(ModelIndex.open(folder))
+      scorer = try SnapshotScorer(ModelIndex.open(folder))
     }
 
     func identifiers(_ outcome: SearchOutcome) throws -> [String] {
@@ -168,7 +168,7 @@ import Testing
     let snapshots = try folders.map { try ModelIndex.open($0) }
     let request = SearchRequest(
       documents[3].terms.prefix(4).map { QueryTerm($0.form) }, limit: 1000)
-    let whole = try ExhaustiveScorer(snapshots[0]).search(request).top
+    let whole = try SnapshotScorer(snapshots[0]).search(request).top
     let statistics = RankingStatistics(
       documents: 600, totalLength: snapshots[0].totalLength,
       documentFrequencies: Dictionary(
@@ -176,7 +176,7 @@ import Testing
         uniquingKeysWith: { first, _ in first }))
     var scores: [UInt32: Float] = [:]
     for (shard, base) in [(1, 0), (2, 200)] as [(Int, UInt32)] {
-      let scorer = ExhaustiveScorer(snapshots[shard], statistics: statistics)
+      let scorer = SnapshotScorer(snapshots[shard], statistics: statistics)
       for hit in try scorer.search(request).top {
         scores[base + hit.document] = hit.score
         let parts = try scorer.contributions(request.terms, segment: 0, document: hit.document)

@@ -15,7 +15,7 @@ import Testing
     }
     let folder = TemporaryFolder()
     try ModelIndex.build(documents, in: folder)
-    let scorer = try ExhaustiveScorer(ModelIndex.open(folder))
+    let scorer = try SnapshotScorer(ModelIndex.open(folder))
     let term = try #require(documents.lazy.compactMap { $0.terms.first }.first)
     var request = SearchRequest([QueryTerm(term.form)], limit: 0)
     request.collectsMatches = true

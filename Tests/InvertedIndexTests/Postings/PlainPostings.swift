@@ -103,13 +103,13 @@ struct ListSegment {
     guard case .list(let offset, let count) = info.location else {
       return try PlainPostings.read(
         unsafe PostingsReader(
-          info, list: UnsafeRawBufferPointer(start: nil, count: 0), sectionOffset: 0, code: code,
-          norms: norms))
+          info, list: UnsafeRawBufferPointer(start: nil, count: 0), sectionOffset: 0,
+          documents: norms.count))
     }
     guard offset + count <= bytes.count else { throw ByteCursor.Fault.truncated }
     return try PlainPostings.read(
       unsafe PostingsReader(
         info, list: UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)]),
-        sectionOffset: offset, code: code, norms: norms))
+        sectionOffset: offset, documents: norms.count))
   }
 }

@@ -68,7 +68,7 @@ import Testing
         let expected = naive.search(terms, all: needsAll)
         var request = SearchRequest(terms.map { QueryTerm($0.form) }, limit: 10)
         if needsAll { request.condition = .all(terms.map { .term($0.form, in: .text) }) }
-        let found = try ExhaustiveScorer(snapshot).search(request)
+        let found = try SnapshotScorer(snapshot).search(request)
         #expect(found.matches == expected.count)
         #expect(found.top.count == min(10, expected.count))
         for (place, (hit, twin)) in zip(found.top, expected).enumerated() {
@@ -94,7 +94,7 @@ import Testing
     }
     let folder = TemporaryFolder()
     try ModelIndex.build(documents, in: folder)
-    let found = try ExhaustiveScorer(try ModelIndex.open(folder)).search(
+    let found = try SnapshotScorer(try ModelIndex.open(folder)).search(
       SearchRequest([QueryTerm(.key(7))], limit: 20))
     #expect(found.top.map(\.document) == Array(0..<20))
     #expect(found.matches == 300)
@@ -109,7 +109,7 @@ import Testing
     let snapshot = try ModelIndex.open(folder)
     var request = SearchRequest([QueryTerm(.key(0))], limit: 1000)
     request.condition = .kinds([2])
-    let found = try ExhaustiveScorer(snapshot).search(request)
+    let found = try SnapshotScorer(snapshot).search(request)
     let expected = documents.indices.filter {
       documents[$0].kind == 2 && documents[$0].terms.contains(.key(0))
     }
@@ -127,7 +127,7 @@ import Testing
     }
     let folder = TemporaryFolder()
     try ModelIndex.build(documents, in: folder)
-    let found = try ExhaustiveScorer(try ModelIndex.open(folder)).search(
+    let found = try SnapshotScorer(try ModelIndex.open(folder)).search(
       SearchRequest([QueryTerm(.union(range: 10..<20, others: [50, 51]))], limit: 10))
     #expect(Set(found.top.map(\.document)) == [0, 1, 2])
     let ranking = BM25(documents: 4, totalLength: 9)

@@ -1,6 +1,6 @@
 internal import Storage
 
-extension ExhaustiveScorer {
+extension SnapshotScorer {
   /// Candidates that are checked together.
   private static let batch = 512
 

@@ -1,0 +1,89 @@
+internal import Storage
+
+/// A byte for the length of every document: lengths that saturate a term nearly alike share a class.
+///
+/// See FileFormat.md, "Length classes". Ranking looks a posting's impact up by its frequency and this
+/// byte, so that scoring a block of 64 documents touches one cache line of lengths.
+@safe
+struct LengthClasses: @unchecked Sendable {
+  static let most = 256
+
+  /// The least length of each class, ascending, and behind them a length above all.
+  let borders: [UInt32]
+  /// One byte a document, filled up with zeros to whole blocks.
+  let classes: UnsafeRawBufferPointer
+
+  init(
+    borders: UnsafeRawBufferPointer, classes: UnsafeRawBufferPointer, documents: Int
+  ) throws(ByteCursor.Fault) {
+    let blocks = PostingsFormat.blocks(documents: documents)
+    guard classes.count == blocks * PostingsFormat.blockSize,
+      (1...(Self.most + 1)).contains(borders.count / 4)
+    else { throw .truncated }
+    self.borders = (0..<(borders.count / 4)).map {
+      unsafe UInt32(littleEndian: borders.loadUnaligned(fromByteOffset: $0 * 4, as: UInt32.self))
+    }
+    guard zip(self.borders, self.borders.dropFirst()).allSatisfy(<) else { throw .malformed }
+    unsafe self.classes = classes
+  }
+
+  /// The class of a document's length.
+  @inline(__always)
+  func number(of document: UInt32) -> UInt8 {
+    unsafe classes[Int(document)]
+  }
+
+  /// The borders of classes for documents of these lengths.
+  ///
+  /// `length + average / 3` is proportional to K of BM25 (k1 1.2, b 0.75). The impact `tf / (tf + K)`
+  /// changes by a quarter of the change of log K at most, so classes are steps of one ratio, the
+  /// smallest that makes do with 256; where a step is below one position, each length is a class.
+  /// The average is in 1/256 positions.
+  static func borders(of lengths: [UInt32], averageLength: UInt32) -> [UInt32] {
+    let least = UInt64(lengths.min() ?? 0)
+    // No length is the largest integer, so that there is one above all.
+    let end = min(UInt64(lengths.max() ?? 0) + 1, UInt64(UInt32.max))
+    let third = UInt64(averageLength) / 768
+    func steps(_ ratio: UInt64) -> [UInt32] {
+      var borders: [UInt32] = []
+      var next = least
+      while next < end, borders.count <= most {
+        borders.append(UInt32(next))
+        next += max(1, ((next + third) * ratio) >> 16)
+      }
+      return borders + [UInt32(end)]
+    }
+    // Doubling always makes do.
+    var (low, high): (UInt64, UInt64) = (0, 1 << 16)
+    while low < high {
+      let middle = (low + high) / 2
+      if steps(middle).count <= most + 1 { high = middle } else { low = middle + 1 }
+    }
+    return steps(high)
+  }
+
+  /// Writes the classes of all documents as two sections.
+  static func write(
+    _ lengths: [UInt32], averageLength: UInt32, to file: FileWriter
+  ) throws(StorageError) {
+    let borders = borders(of: lengths, averageLength: averageLength)
+    var table = ByteWriter()
+    for border in borders { table.append(border) }
+    try file.writeSection(SectionKind.classBorders, table)
+    var classes = ByteWriter(capacity: lengths.count + PostingsFormat.blockSize)
+    for length in lengths { classes.append(UInt8(index(of: length, in: borders))) }
+    while classes.count % PostingsFormat.blockSize != 0 { classes.append(UInt8(0)) }
+    try file.writeSection(SectionKind.classes, classes)
+  }
+
+  /// The last class that begins at or below a length.
+  static func index(of length: UInt32, in borders: [UInt32]) -> Int {
+    var low = 0
+    var high = borders.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if borders[middle] <= length { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,199 @@
+internal import Storage
+
+/// Blocks of 64 documents that are scored together, a term at a time, in units.
+///
+/// A document is a candidate when its integer score reaches the threshold. Owns its memory, so that the
+/// inner loops pay for no checks; places are in bounds because a batch has ``most`` blocks at most.
+@safe
+struct BlockBatch: ~Copyable {
+  /// Their scores fill half of a first-level cache.
+  static let most = 128
+  private static let documents = PostingsFormat.blockSize
+
+  /// How many blocks there are.
+  private(set) var count = 0
+  private let segment: SegmentReader
+  private let table: SaturationTable
+  private let blocks = UnsafeMutablePointer<Int>.allocate(capacity: most)
+  private let scores = UnsafeMutablePointer<UInt16>.allocate(capacity: most * documents)
+  /// The documents of each block that may be hits, a bit each.
+  private let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: most)
+  private let ranges = UnsafeMutablePointer<(start: Int, end: Int)>.allocate(capacity: most)
+  /// See ``DenseList/score(group:weight:table:entries:classes:scores:bases:)``.
+  private let bases = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
+
+  init(_ segment: SegmentReader, table: SaturationTable) {
+    self.segment = segment
+    self.table = table
+    unsafe scores.initialize(repeating: 0, count: Self.most * Self.documents)
+  }
+
+  deinit {
+    unsafe blocks.deallocate()
+    unsafe scores.deallocate()
+    unsafe masks.deallocate()
+    unsafe ranges.deallocate()
+    unsafe bases.deallocate()
+  }
+
+  /// Adds a block whose documents, as far as the mask says, may be hits.
+  @inline(__always)
+  mutating func append(_ block: Int, mask: UInt64) {
+    precondition(count < Self.most)
+    unsafe blocks[count] = block
+    unsafe masks[count] = mask
+    count &+= 1
+  }
+
+  /// Says of a block, by its place in the batch, that none of its documents is a hit.
+  func leaveOut(_ slot: Int) {
+    precondition(slot < count)
+    unsafe masks[slot] = 0
+  }
+
+  /// Forgets the blocks.
+  mutating func removeAll() {
+    unsafe scores.update(repeating: 0, count: count &* Self.documents)
+    count = 0
+  }
+
+  /// Adds what a term counts to the scores of the blocks' documents; one that must have it and does
+  /// not is no hit any more.
+  func add(_ term: ScoringTerm) throws(ByteCursor.Fault) {
+    switch term.postings {
+    case .dense(let list):
+      // All places first: what they wait for in memory they wait for together.
+      for slot in 0..<count { unsafe ranges[slot] = try list.range(ofBlock: blocks[slot]) }
+      if term.isRequired {
+        try add(list, weight: term.weight, isRequired: true)
+      } else {
+        try add(list, weight: term.weight, isRequired: false)
+      }
+    case .buffered(let buffer):
+      for slot in 0..<count {
+        var having: UInt64 = 0
+        for place in unsafe buffer.range(ofBlock: blocks[slot]) {
+          let local = Int(buffer.ids[place] & 63)
+          unsafe scores[slot &* Self.documents &+ local] &+= buffer.values[place]
+          having |= 1 &<< UInt64(local)
+        }
+        if term.isRequired { unsafe masks[slot] &= having }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func add(
+    _ list: DenseList, weight: UInt32, isRequired: Bool
+  ) throws(ByteCursor.Fault) {
+    try unsafe withTables { (entries, classes) throws(ByteCursor.Fault) in
+      for slot in 0..<count {
+        let block = unsafe blocks[slot]
+        let having = try unsafe list.score(
+          block, ranges[slot], weight: weight, table: table, entries: entries,
+          classes: classes + block &* Self.documents, scores: scores + slot &* Self.documents,
+          tellsDocuments: isRequired)
+        if isRequired { unsafe masks[slot] &= having }
+      }
+    }
+  }
+
+  /// Adds what a term counts that no document must have, where the blocks follow one another from the
+  /// first of a group on.
+  func addToRun(_ term: ScoringTerm) throws(ByteCursor.Fault) {
+    guard count > 0 else { return }
+    let first = unsafe blocks[0]
+    switch term.postings {
+    case .dense(let list):
+      try addToRun(list, weight: term.weight, from: first)
+    case .buffered(let buffer):
+      let base = UInt32(truncatingIfNeeded: first &* Self.documents)
+      let end = UInt32(truncatingIfNeeded: count &* Self.documents)
+      var place = buffer.range(ofBlock: first).lowerBound
+      while place < buffer.ids.count, buffer.ids[place] &- base < end {
+        unsafe scores[Int(buffer.ids[place] &- base)] &+= buffer.values[place]
+        place &+= 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func addToRun(
+    _ list: DenseList, weight: UInt32, from first: Int
+  ) throws(ByteCursor.Fault) {
+    let perGroup = PostingsFormat.blocksPerGroup
+    try unsafe withTables { (entries, classes) throws(ByteCursor.Fault) in
+      for slot in stride(from: 0, to: count, by: perGroup) {
+        let block = first &+ slot
+        let end = min(slot &+ perGroup, count)
+        if end &- slot == perGroup,
+          try unsafe list.score(
+            group: block / perGroup, weight: weight, table: table, entries: entries,
+            classes: classes + block &* Self.documents, scores: scores + slot &* Self.documents,
+            bases: bases)
+        {
+          continue
+        }
+        for other in slot..<end {
+          let block = first &+ other
+          _ = try unsafe list.score(
+            block, list.range(ofBlock: block), weight: weight, table: table, entries: entries,
+            classes: classes + block &* Self.documents,
+            scores: scores + other &* Self.documents, tellsDocuments: false)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func withTables(
+    _ body: (UnsafePointer<UInt16>, UnsafePointer<UInt8>) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
+    let classes = unsafe segment.lengthClasses.classes
+    try unsafe table.entries.withUnsafeBufferPointer { (entries) throws(ByteCursor.Fault) in
+      guard let entries = entries.baseAddress,
+        let classes = unsafe classes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      else { return }
+      try unsafe body(entries, classes)
+    }
+  }
+
+  /// Calls `body` with every document that may be a hit and whose score reaches the threshold, which
+  /// rises with each.
+  @inline(__always)
+  func forEachCandidate(
+    reaching threshold: inout ScoreThreshold,
+    _ body: (_ document: UInt32, _ score: UInt16) -> Void
+  ) {
+    for slot in 0..<count {
+      let mask = unsafe masks[slot]
+      let first = slot &* Self.documents
+      guard mask != 0, reaches(threshold.value, from: first, lanes: 8) else { continue }
+      let block = unsafe blocks[slot]
+      for eighth in 0..<8 where reaches(threshold.value, from: first &+ eighth &* 8, lanes: 1) {
+        for place in (eighth &* 8)..<(eighth &* 8 &+ 8) {
+          let score = unsafe scores[first &+ place]
+          if Int(score) >= threshold.value, mask &>> UInt64(place) & 1 != 0 {
+            threshold.insert(Int(score))
+            body(UInt32(truncatingIfNeeded: block &* Self.documents &+ place), score)
+          }
+        }
+      }
+    }
+  }
+
+  /// Whether one of the scores from a place on, eight in a vector, reaches a value.
+  @inline(__always)
+  private func reaches(_ value: Int, from first: Int, lanes count: Int) -> Bool {
+    typealias Lanes = SIMD8<UInt16>
+    // Scores are below 32,768, so that a difference has its high bit where one reaches the value.
+    let below = Lanes(repeating: UInt16(clamping: min(value, Int(Int16.max)) &- 1))
+    let bytes = unsafe UnsafeRawPointer(scores + first)
+    var differences = Lanes.zero
+    for place in 0..<count {
+      let lanes = unsafe bytes.loadUnaligned(fromByteOffset: place &* 16, as: Lanes.self)
+      differences |= below &- lanes
+    }
+    return differences.hasHighBit
+  }
+}

@@ -1,0 +1,174 @@
+internal import Storage
+
+/// For every block of 64 documents of a segment a bound, in units, that no document of it exceeds.
+///
+/// The sum over terms of the largest value in the block (block-max indexes: Ding and Suel, "Faster
+/// top-k document retrieval using block-max indexes", 2011), for all blocks at once. A block without
+/// a term that a document must have has the bound 0.
+struct BlockBounds {
+  private typealias Lanes = SIMD8<UInt16>
+  private static let perGroup = PostingsFormat.blocksPerGroup
+
+  private var bounds: [UInt16]
+  let blocks: Int
+
+  /// A dense list and what one fifteenth of its largest code is at most, in units.
+  private struct Source {
+    let list: DenseList
+    let step: UInt16
+    let isRequired: Bool
+  }
+
+  /// Bounds that hold where true values may exceed those that codes were made of by `inflation`.
+  init(_ terms: [ScoringTerm], segment: SegmentReader, inflation: Float) {
+    blocks = PostingsFormat.blocks(documents: segment.info.documents)
+    let groups = PostingsFormat.groups(blocks: blocks)
+    let sources = terms.compactMap { term -> Source? in
+      guard case .dense(let list) = term.postings else { return nil }
+      let largest = Float(term.weight) * Float(list.largestCode) / 255 * inflation
+      return Source(
+        list: list, step: UInt16((largest / 15).rounded(.up)), isRequired: term.isRequired)
+    }
+    bounds = unsafe [UInt16](unsafeUninitializedCapacity: groups * Self.perGroup) { output, count in
+      count = groups * Self.perGroup
+      let output = UnsafeMutableRawBufferPointer(output)
+      for group in 0..<groups {
+        let (low, high) = Self.sum(sources, group: group)
+        unsafe output.storeBytes(of: low, toByteOffset: group &* 32, as: Lanes.self)
+        unsafe output.storeBytes(of: high, toByteOffset: group &* 32 &+ 16, as: Lanes.self)
+      }
+    }
+    var hasRequired = sources.contains { $0.isRequired }
+    for term in terms where term.isRequired {
+      if case .buffered(let buffer) = term.postings {
+        require(buffer, amongMarked: hasRequired)
+        hasRequired = true
+      }
+    }
+    for term in terms where !term.isRequired {
+      guard case .buffered(let buffer) = term.postings else { continue }
+      buffer.forEachBlock { block, largest in
+        if !hasRequired || bounds[block] > 0 { bounds[block] &+= largest }
+      }
+    }
+  }
+
+  /// The sums of the bounds of sixteen blocks, 0 where a term lacks that a document must have.
+  @inline(__always)
+  private static func sum(_ sources: [Source], group: Int) -> (low: Lanes, high: Lanes) {
+    var low = Lanes.zero
+    var high = Lanes.zero
+    var hasLow = Lanes(repeating: .max)
+    var hasHigh = hasLow
+    let mask: UInt64 = 0x000F_000F_000F_000F
+    for source in sources {
+      let bits = source.list.bounds(ofGroup: group)
+      let first = lanes(bits & mask, bits &>> 4 & mask)
+      let second = lanes(bits &>> 8 & mask, bits &>> 12 & mask)
+      low &+= first &* source.step
+      high &+= second &* source.step
+      if source.isRequired {
+        // What is not 0 reaches the high bit.
+        hasLow &= first &+ 0x7FFF
+        hasHigh &= second &+ 0x7FFF
+      }
+    }
+    return (low & spread(hasLow), high & spread(hasHigh))
+  }
+
+  @inline(__always)
+  private static func lanes(_ low: UInt64, _ high: UInt64) -> Lanes {
+    unsafe unsafeBitCast(SIMD2(low, high), to: Lanes.self)
+  }
+
+  /// The high bit of each lane in all of its bits.
+  @inline(__always)
+  private static func spread(_ lanes: Lanes) -> Lanes {
+    let signed = unsafe unsafeBitCast(lanes, to: SIMD8<Int16>.self) &>> 15
+    return unsafe unsafeBitCast(signed, to: Lanes.self)
+  }
+
+  /// Sets the bounds of all blocks without a term to 0.
+  private mutating func require(_ buffer: PostingsBuffer, amongMarked: Bool) {
+    var kept = [UInt16](repeating: 0, count: bounds.count)
+    buffer.forEachBlock { block, largest in
+      if !amongMarked || bounds[block] > 0 { kept[block] = bounds[block] &+ largest }
+    }
+    bounds = kept
+  }
+
+  /// The bound of a block.
+  func bound(ofBlock block: Int) -> Int { Int(bounds[block]) }
+
+  private static let unitsPerBucket = 7
+
+  /// The blocks whose bound reaches a positive value, the highest first as far as 128 units tell.
+  ///
+  /// - Complexity: O(blocks), sixteen at a time where none of them does.
+  func ordered(reaching value: Int) -> [UInt32] {
+    let least = UInt16(clamping: min(value, Int(Int16.max)))
+    let found = reaching(least)
+    let buckets = 1 << (16 - Self.unitsPerBucket)
+    return unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: buckets) { places in
+      unsafe places.initialize(repeating: 0)
+      for block in found { unsafe places[bucket(ofBlock: block)] &+= 1 }
+      var next = 0
+      for bucket in (0..<buckets).reversed() {
+        next &+= unsafe places[bucket]
+        unsafe places[bucket] = next &- places[bucket]
+      }
+      return unsafe [UInt32](unsafeUninitializedCapacity: found.count) { ordered, count in
+        count = found.count
+        for block in found {
+          let bucket = bucket(ofBlock: block)
+          unsafe ordered[places[bucket]] = block
+          unsafe places[bucket] &+= 1
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func bucket(ofBlock block: UInt32) -> Int {
+    Int(bounds[Int(block)] &>> Self.unitsPerBucket)
+  }
+
+  /// The blocks whose bound reaches a value, ascending.
+  private func reaching(_ least: UInt16) -> [UInt32] {
+    unsafe [UInt32](unsafeUninitializedCapacity: bounds.count) { found, count in
+      var reached = 0
+      // Bounds are below 32,768, so that a difference has its high bit where one reaches the value.
+      let below = Lanes(repeating: least &- 1)
+      unsafe bounds.withUnsafeBytes { bytes in
+        for group in 0..<(bounds.count / Self.perGroup) {
+          let low = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32, as: Lanes.self)
+          let high = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32 &+ 16, as: Lanes.self)
+          guard ((below &- low) | (below &- high)).hasHighBit else { continue }
+          for block in (group &* Self.perGroup)..<(group &* Self.perGroup &+ Self.perGroup) {
+            // Written in any case and counted or not: there is no branch to be foreseen.
+            unsafe found[reached] = UInt32(truncatingIfNeeded: block)
+            let bound = unsafe bytes.loadUnaligned(fromByteOffset: block &* 2, as: UInt16.self)
+            reached &+= bound >= least ? 1 : 0
+          }
+        }
+      }
+      count = reached
+    }
+  }
+
+  /// The largest bound that shares a bucket with that of a block: none behind it exceeds it.
+  @inline(__always)
+  func ceiling(ofBlock block: Int) -> Int {
+    Int(bounds[block] | ((1 &<< Self.unitsPerBucket) &- 1))
+  }
+}
+
+extension SIMD8<UInt16> {
+  /// Whether a lane has its high bit: how lanes of 16 bits are compared here, since the operators of the
+  /// standard library go from lane to lane.
+  @inline(__always)
+  var hasHighBit: Bool {
+    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
+    return (halves[0] | halves[1]) & 0x8000_8000_8000_8000 != 0
+  }
+}

@@ -1,0 +1,250 @@
+internal import Storage
+
+/// The best documents of a snapshot, without scoring those that cannot be among them.
+///
+/// Integer scores of 16 bits find candidates, exact scores of few decide: the same documents with the
+/// same scores as ``ExhaustiveScorer`` gives. Blocks of 64 documents are taken in the order of their
+/// bounds, in batches, a term at a time; where bounds leave most blocks, all are scored one after
+/// another.
+///
+/// Rank-safe: a document among the k best has a true score of at least the k-th best integer score less
+/// ``ScoreUnits/excess(error:)``, since k documents reach that. Its integer score, and the bound of its
+/// block, are below its true score by ``ScoreUnits/slack`` at most. The threshold is what remains of
+/// the k-th best integer score without both, so neither its block nor it is left out.
+struct RankSafeScorer {
+  /// A document that may be among the best.
+  private struct Candidate {
+    let segment: UInt32
+    let document: UInt32
+    let score: UInt16
+  }
+
+  /// One segment and the terms in it.
+  private struct Part {
+    let segment: SegmentReader
+    let table: SaturationTable
+    /// The terms that it has, in the order of the query.
+    let terms: [ScoringTerm]
+    /// By how much true values may exceed those that impact codes were made of.
+    let inflation: Float
+    let set: DocumentSet?
+
+    /// A term at a time, so that what one document waits for does not keep the next one waiting.
+    func exactScores(
+      of documents: [UInt32], ranking: BM25
+    ) throws(ByteCursor.Fault) -> [Float] {
+      var scores = [Float](repeating: 0, count: documents.count)
+      for term in terms {
+        for (place, document) in documents.enumerated() {
+          guard let frequency = try term.frequency(of: document) else { continue }
+          scores[place] +=
+            term.exactWeight
+            * ranking.saturation(
+              frequency: frequency, length: segment.norms.length(of: document))
+        }
+      }
+      return scores
+    }
+  }
+
+  /// Whether a request asks for the best documents by score and no more.
+  static func answers(_ request: SearchRequest) -> Bool {
+    guard case .score = request.order else { return false }
+    return !request.separatesKinds && !request.collectsMatches && request.needsTerm
+      && request.limit > 0 && (1...ScoreUnits.mostTerms).contains(request.terms.count)
+  }
+
+  private let ranking: BM25
+  private let limit: Int
+  private let units: ScoreUnits
+  private let parts: [Part]
+  private var threshold: ScoreThreshold
+  private var candidates: [Candidate] = []
+
+  /// A scorer of at most ``ScoreUnits/mostTerms`` terms with positive weights, some of which a document
+  /// must have; of the documents of the sets, or of all.
+  init(
+    _ snapshot: IndexSnapshot, ranking: BM25, tables: [SaturationTable], terms: QueryPostings,
+    required: Set<Int>, sets: [DocumentSet]?, limit: Int
+  ) throws(StorageError) {
+    let (postings, weights) = (terms.found, terms.weights)
+    self.ranking = ranking
+    self.limit = limit
+    let average = Float(ranking.averageLength)
+    let ratios = snapshot.segments.map { average * 256 / Float($0.info.averageLength) }
+    let units = ScoreUnits(weights, inflation: ratios.reduce(1, max))
+    self.units = units
+    var parts: [Part] = []
+    var initial: Float = 0
+    for (place, segment) in snapshot.segments.enumerated() {
+      let isWanted = required.allSatisfy { postings[place][$0] != nil }
+      let table = tables[place]
+      var terms: [ScoringTerm] = []
+      for (term, postings) in postings[place].enumerated() where isWanted {
+        guard let postings else { continue }
+        let form: ScoringTerm.Postings
+        if case .list(let list) = postings, case .dense(let dense) = list.form {
+          form = .dense(dense)
+        } else {
+          form = .buffered(
+            try PostingsBuffer(
+              postings, weight: units.weights[term], table: table, segment: segment))
+        }
+        terms.append(
+          ScoringTerm(
+            postings: form, count: postings.documentFrequency, weight: units.weights[term],
+            exactWeight: weights[term], isRequired: required.contains(term)))
+        if sets == nil, required.isEmpty || required.count == 1 && weights.count == 1,
+          case .list(let list) = postings, let impact = list.bestImpact(atRank: limit)
+        {
+          initial = max(initial, weights[term] * Float(impact) / 255 * min(1, ratios[place]))
+        }
+      }
+      parts.append(
+        Part(
+          segment: segment, table: table, terms: terms, inflation: max(1, ratios[place]),
+          set: sets?[place]))
+    }
+    self.parts = parts
+    threshold = ScoreThreshold(
+      wanted: limit, units: units, error: parts.reduce(0) { max($0, $1.table.error) },
+      initial: Int(initial * units.scale))
+  }
+
+  /// The best documents, best first.
+  mutating func run() throws(StorageError) -> [ScoredDocument] {
+    for (place, part) in parts.enumerated() where !part.terms.isEmpty {
+      try part.segment.reading(part.segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in try score(part, at: UInt32(place))
+      }
+    }
+    return try best()
+  }
+
+  /// The best of the candidates by their exact scores.
+  ///
+  /// Those with the best integer scores come first; the worst exact score that is wanted of them, known
+  /// without an error, leaves few of the others.
+  private func best() throws(StorageError) -> [ScoredDocument] {
+    var found = try exactScores { $0 >= threshold.best }
+    ScoredDocument.sortByScore(&found)
+    var least = threshold.value
+    if found.count >= limit {
+      least = max(least, Int(found[limit - 1].score * units.scale) - units.slack)
+    }
+    let others = try exactScores { $0 < threshold.best && $0 >= least }
+    if !others.isEmpty {
+      found += others
+      ScoredDocument.sortByScore(&found)
+    }
+    return Array(found.prefix(limit))
+  }
+
+  /// The candidates whose integer scores are accepted, with their exact scores: sums in the order of
+  /// the query, as floats give them.
+  private func exactScores(
+    _ accepts: (Int) -> Bool
+  ) throws(StorageError) -> [ScoredDocument] {
+    var found: [ScoredDocument] = []
+    for (place, part) in parts.enumerated() {
+      let documents = candidates.compactMap { candidate in
+        candidate.segment == place && accepts(Int(candidate.score))
+          && candidate.document < part.segment.info.documents ? candidate.document : nil
+      }
+      if documents.isEmpty { continue }
+      let scores = try part.segment.reading(part.segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in try part.exactScores(of: documents, ranking: ranking)
+      }
+      for (document, score) in zip(documents, scores) {
+        found.append(
+          ScoredDocument(
+            segment: place, document: document,
+            rank: SortOrder.score.rank(score: score, date: 0)))
+      }
+    }
+    return found
+  }
+
+  /// Blocks of the first batch, that gives the threshold a start.
+  private static let firstBatch = 16
+
+  private mutating func score(_ part: Part, at place: UInt32) throws(ByteCursor.Fault) {
+    var batch = BlockBatch(part.segment, table: part.table)
+    // Rare terms first: they tell most.
+    let terms = part.terms.sorted { $0.count < $1.count }
+    let bounds = BlockBounds(terms, segment: part.segment, inflation: part.inflation)
+    let order = bounds.ordered(reaching: max(1, threshold.value))
+    var next = 0
+    var size = Self.firstBatch
+    while next < order.count {
+      if next == Self.firstBatch, runCostsLess(order[next...], bounds, terms) {
+        try scoreRuns(part, terms, bounds, order[..<next], &batch, at: place)
+        return
+      }
+      while next < order.count, batch.count < size {
+        let block = Int(order[next])
+        guard bounds.ceiling(ofBlock: block) >= threshold.value else {
+          next = order.count
+          break
+        }
+        next += 1
+        append(block, of: part, to: &batch)
+      }
+      try take(&batch, terms, at: place)
+      size = BlockBatch.most
+    }
+  }
+
+  /// Scores all blocks but those that are done, in their order.
+  private mutating func scoreRuns(
+    _ part: Part, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ done: ArraySlice<UInt32>,
+    _ batch: inout BlockBatch, at place: UInt32
+  ) throws(ByteCursor.Fault) {
+    for first in stride(from: 0, to: bounds.blocks, by: BlockBatch.most) {
+      for block in first..<min(bounds.blocks, first + BlockBatch.most) {
+        batch.append(block, mask: part.set.map { $0.word(block) } ?? .max)
+      }
+      for block in done where Int(block) / BlockBatch.most == first / BlockBatch.most {
+        batch.leaveOut(Int(block) - first)
+      }
+      for term in terms {
+        if term.isRequired { try batch.add(term) } else { try batch.addToRun(term) }
+      }
+      collect(&batch, at: place)
+    }
+  }
+
+  /// Whether it costs less to score all blocks in their order than those whose bounds reach the
+  /// threshold.
+  private func runCostsLess(
+    _ rest: ArraySlice<UInt32>, _ bounds: BlockBounds, _ terms: [ScoringTerm]
+  ) -> Bool {
+    let threshold = threshold.value
+    // Nanoseconds, measured: for a block and term; for a block and term in order; for a posting.
+    let left = rest.count { bounds.bound(ofBlock: Int($0)) >= threshold }
+    let single = Double(left * terms.count) * 12
+    let ordered =
+      Double(bounds.blocks * terms.count) * 1.3 + Double(terms.reduce(0) { $0 + $1.count }) * 1.5
+    return ordered < single
+  }
+
+  @inline(__always)
+  private func append(_ block: Int, of part: Part, to batch: inout BlockBatch) {
+    let mask = part.set.map { $0.word(block) } ?? .max
+    if mask != 0 { batch.append(block, mask: mask) }
+  }
+
+  private mutating func take(
+    _ batch: inout BlockBatch, _ terms: [ScoringTerm], at place: UInt32
+  ) throws(ByteCursor.Fault) {
+    for term in terms { try batch.add(term) }
+    collect(&batch, at: place)
+  }
+
+  private mutating func collect(_ batch: inout BlockBatch, at place: UInt32) {
+    batch.forEachCandidate(reaching: &threshold) { document, score in
+      candidates.append(Candidate(segment: place, document: document, score: score))
+    }
+    batch.removeAll()
+  }
+}

@@ -1,0 +1,43 @@
+/// The integer score that a document must reach to be among the best, as far as is known.
+///
+/// A histogram of the integer scores seen so far, 16 units a bucket, tells a bucket that the k-th best
+/// of them lies in or above.
+struct ScoreThreshold {
+  private static let buckets = 1 << 11
+  private static let unitsPerBucket = 4
+
+  /// Documents below this are not among the best.
+  private(set) var value: Int
+  private let wanted: Int
+  /// How far the integer score of one of the best may lie below the k-th best integer score.
+  private let margin: Int
+  private var counts = [UInt32](repeating: 0, count: buckets)
+  /// The highest bucket so that it and those above hold as many as are wanted, 0 before there are.
+  private var bucket = 0
+  private var above = 0
+
+  /// `initial` is a score in units that so many documents as are wanted reach, whatever is seen.
+  init(wanted: Int, units: ScoreUnits, error: Float, initial: Int) {
+    self.wanted = wanted
+    margin = units.excess(error: error) + units.slack
+    // A document without any term is never a hit.
+    value = max(1, initial - units.slack)
+  }
+
+  /// As many documents as are wanted have at least this integer score; 0 before there are.
+  var best: Int { bucket &<< Self.unitsPerBucket }
+
+  /// Counts the score of one more document.
+  @inline(__always)
+  mutating func insert(_ score: Int) {
+    let place = score &>> Self.unitsPerBucket
+    counts[place] &+= 1
+    guard place >= bucket else { return }
+    above &+= 1
+    while above &- Int(counts[bucket]) >= wanted {
+      above &-= Int(counts[bucket])
+      bucket &+= 1
+      value = max(value, best &- margin)
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package import Storage
+
+/// The door of ranking: the best documents of a snapshot for a request.
+///
+/// Two ways lead to the same hits: ``RankSafeScorer`` where only the best by score are wanted, else
+/// ``ExhaustiveScorer``.
+package struct SnapshotScorer {
+  let snapshot: IndexSnapshot
+  let statistics: RankingStatistics
+  package let ranking: BM25
+  /// Whether every document is scored, whatever the request.
+  let isExhaustive: Bool
+  /// What postings count, for each segment.
+  private let tables: [SaturationTable]
+
+  /// A scorer by the statistics of the snapshot, or by those of a larger whole.
+  package init(
+    _ snapshot: IndexSnapshot, statistics: RankingStatistics? = nil, isExhaustive: Bool = false
+  ) {
+    self.snapshot = snapshot
+    self.statistics = statistics ?? snapshot.statistics
+    self.isExhaustive = isExhaustive
+    let ranking = BM25(
+      documents: self.statistics.documents, totalLength: self.statistics.totalLength)
+    self.ranking = ranking
+    tables =
+      statistics == nil
+      ? snapshot.saturationTables
+      : snapshot.segments.map { SaturationTable($0.lengthClasses, ranking: ranking) }
+  }
+
+  /// The best documents for a request, ties in the order of documents.
+  ///
+  /// Where more documents must be checked than the request allows, the best are still exact as far
+  /// as checks reach: candidates are checked in their order until the limit is reached.
+  ///
+  /// - Complexity: O(sum of document frequencies + documents); that is seldom reached where only the
+  ///   best by score are wanted.
+  package func search(_ request: SearchRequest) throws(StorageError) -> SearchOutcome {
+    let parts = request.condition.conjunction(of: request.terms)
+    if !parts.rest.needsChecks, !parts.required.isEmpty || parts.rest.isEverything,
+      let found = try searchRankSafe(request, parts)
+    {
+      return found
+    }
+    if request.condition.isEverything, request.needsTerm { return try score(request, among: nil) }
+    let matches = try matches(of: request.condition)
+    let uncertain = matches.map { $0.uncertain }
+    let checks = uncertain.reduce(0) { $0 + ($1?.count ?? 0) }
+    guard checks > request.mostChecks else {
+      let checked = try check(uncertain, request.condition)
+      let sets = zip(matches, checked).map { matches, checked in
+        checked.map { (matches.certain ?? matches.possible).union($0) } ?? matches.possible
+      }
+      var outcome = try score(request, among: sets)
+      outcome.checks = checks
+      return outcome
+    }
+    return try searchChecking(request, among: matches.map(\.possible))
+  }
+
+  /// The documents that match a condition, as far as they are known without being checked.
+  private func matches(
+    of condition: Condition
+  ) throws(StorageError) -> [ConditionMatcher.Matches] {
+    try snapshot.segments.map { (segment) throws(StorageError) in
+      try ConditionMatcher(segment: segment, runsChecks: false).matches(
+        condition, among: DocumentSet(documents: segment.info.documents, isFull: true))
+    }
+  }
+
+  /// The documents of the sets that match when they are checked; `nil` where there is no set.
+  func check(
+    _ sets: [DocumentSet?], _ condition: Condition
+  ) throws(StorageError) -> [DocumentSet?] {
+    var checked: [DocumentSet?] = []
+    for (segment, set) in zip(snapshot.segments, sets) {
+      guard let set else {
+        checked.append(nil)
+        continue
+      }
+      checked.append(
+        try ConditionMatcher(segment: segment, runsChecks: true).matches(condition, among: set)
+          .possible)
+    }
+    return checked
+  }
+
+  /// Scores the documents of the sets, or of the whole snapshot.
+  func score(
+    _ request: SearchRequest, among sets: [DocumentSet]?
+  ) throws(StorageError) -> SearchOutcome {
+    if let found = try rankSafe(request, required: [], among: sets) { return found }
+    let terms = try QueryPostings(request.terms, scorer: self)
+    return try ExhaustiveScorer(snapshot: snapshot, ranking: ranking, terms: terms).search(
+      request, among: sets)
+  }
+
+  /// The best documents where terms that they must have stand beside what is told without checks.
+  private func searchRankSafe(
+    _ request: SearchRequest, _ parts: (required: Set<Int>, rest: Condition)
+  ) throws(StorageError) -> SearchOutcome? {
+    guard !parts.required.isEmpty, RankSafeScorer.answers(request), !isExhaustive else {
+      return nil
+    }
+    let sets =
+      parts.rest.isEverything ? nil : try matches(of: parts.rest).map(\.possible)
+    return try rankSafe(request, required: parts.required, among: sets)
+  }
+
+  /// What ``RankSafeScorer`` finds; `nil` for a request that it does not answer.
+  private func rankSafe(
+    _ request: SearchRequest, required: Set<Int>, among sets: [DocumentSet]?
+  ) throws(StorageError) -> SearchOutcome? {
+    guard RankSafeScorer.answers(request), !isExhaustive else { return nil }
+    let terms = try QueryPostings(request.terms, scorer: self)
+    guard terms.weights.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    var scorer = try RankSafeScorer(
+      snapshot, ranking: ranking, tables: tables, terms: terms, required: required, sets: sets,
+      limit: request.limit)
+    let count = try MatchCount(
+      snapshot, terms: terms, required: required, sets: sets, mostCounted: request.mostCounted)
+    return SearchOutcome(
+      top: try scorer.run(), matches: count.matches, isEstimated: count.isEstimated)
+  }
+
+  /// What a term counts, given how many documents of the snapshot have it.
+  func weight(of term: QueryTerm, own documentFrequency: Int) -> Float {
+    ranking.weight(
+      documentFrequency: statistics.documentFrequencies[term.form] ?? documentFrequency,
+      boost: term.boost)
+  }
+}

@@ -1,0 +1,125 @@
+import Storage
+import TestSupport
+import Testing
+
+@testable import InvertedIndex
+
+/// The fast way to the best documents against the exhaustive one: the same documents, the same scores to
+/// the last bit, ties in the order of documents.
+@Suite struct RankSafeScorerTests {
+  /// A collection with every form of lists, and requests for it.
+  private struct Collection {
+    let folder = TemporaryFolder()
+    let snapshot: IndexSnapshot
+    private let pool: [ModelDocument.Term]
+
+    init(_ documents: [ModelDocument], segments: Int) throws {
+      try ModelIndex.build(documents, in: folder, runs: segments)
+      snapshot = try ModelIndex.open(folder)
+      pool = documents.flatMap { $0.terms.prefix(6) }
+    }
+
+    func terms(_ count: Int, using generator: inout SeededGenerator) -> [QueryTerm] {
+      var forms: [QueryTerm] = []
+      for _ in 0..<count {
+        guard let term = pool.randomElement(using: &generator) else { break }
+        let boost: Float = Bool.random(using: &generator) ? 1 : [0.001, 0.5, 3, 400][count % 4]
+        if !forms.contains(where: { $0.form == term.form }) {
+          forms.append(QueryTerm(term.form, boost: boost))
+        }
+      }
+      return forms
+    }
+
+    func expectTwins(_ request: SearchRequest, _ statistics: RankingStatistics?) throws {
+      let fast = try SnapshotScorer(snapshot, statistics: statistics).search(request)
+      let slow = try SnapshotScorer(snapshot, statistics: statistics, isExhaustive: true)
+        .search(request)
+      // Compared first, since a list of a thousand hits tells nobody anything.
+      let areEqual = fast.top == slow.top
+      #expect(areEqual, "\(request.terms.count) terms, limit \(request.limit)")
+      if !fast.isEstimated { #expect(fast.matches == slow.matches) }
+    }
+  }
+
+  /// So many documents of so many words, cut into so many segments.
+  private static let shapes: [(documents: Int, vocabulary: Int, length: Int, segments: Int)] = [
+    (1, 5, 3, 1), (63, 20, 10, 1), (64, 20, 10, 2), (1025, 60, 20, 1), (3000, 400, 30, 4),
+    (9000, 300, 12, 1), (20_000, 2000, 15, 3), (20_000, 40, 8, 2),
+  ]
+
+  @Test(arguments: shapes.indices)
+  func `hits are those of the exhaustive way`(shape: Int) throws {
+    let shape = Self.shapes[shape]
+    var generator = SeededGenerator(seed: UInt64(shape.documents + shape.vocabulary))
+    let collection = try Collection(
+      ModelDocument.random(
+        shape.documents, vocabulary: shape.vocabulary, meanLength: shape.length,
+        using: &generator), segments: shape.segments)
+    for limit in [1, 10, 100, 1000] {
+      for count in [1, 2, 3, 5, 8, 16, 40] {
+        var request = SearchRequest(collection.terms(count, using: &generator), limit: limit)
+        if request.terms.isEmpty { continue }
+        try collection.expectTwins(request, nil)
+        // Some terms, or all, are needed; beside them a filter.
+        let needed = request.terms.prefix(.random(in: 1...count, using: &generator))
+        request.condition = .all(needed.map { .term($0.form, in: .text) })
+        try collection.expectTwins(request, nil)
+        request.condition = .all([
+          .dates(0...UInt32.random(in: 20_000_000...20_301_231, using: &generator)),
+          .all(needed.prefix(1).map { .term($0.form, in: .text) }),
+        ])
+        try collection.expectTwins(request, nil)
+        request.condition = .not(.term(request.terms[0].form, in: .text))
+        try collection.expectTwins(request, nil)
+      }
+    }
+  }
+
+  @Test(arguments: [0.05, 0.9, 1.1, 6] as [Double])
+  func `hits are the same by the statistics of a larger whole`(ratio: Double) throws {
+    var generator = SeededGenerator(seed: 77)
+    let collection = try Collection(
+      ModelDocument.random(4000, vocabulary: 300, meanLength: 25, using: &generator), segments: 2)
+    let own = collection.snapshot.statistics
+    let statistics = RankingStatistics(
+      documents: 3 * own.documents,
+      totalLength: UInt64(3 * Double(own.totalLength) * ratio))
+    for count in [1, 3, 6, 12] {
+      for limit in [5, 500] {
+        let request = SearchRequest(collection.terms(count, using: &generator), limit: limit)
+        try collection.expectTwins(request, statistics)
+      }
+    }
+  }
+
+  @Test func `ties by the hundred come in the order of documents`() throws {
+    let documents = (0..<5000).map { number in
+      var document = ModelDocument()
+      document.terms = [.key(1), .key(2)] + (number % 3 == 0 ? [.key(3)] : [])
+      document.identifier = "d\(number)"
+      return document
+    }
+    let collection = try Collection(documents, segments: 3)
+    for keys: [UInt32] in [[1], [3], [1, 2], [2, 3]] {
+      for limit in [1, 10, 200, 2000] {
+        try collection.expectTwins(
+          SearchRequest(keys.map { QueryTerm(.key($0)) }, limit: limit), nil)
+      }
+    }
+  }
+
+  @Test func `a count beyond what is counted is an estimate near the truth`() throws {
+    var generator = SeededGenerator(seed: 4)
+    let collection = try Collection(
+      ModelDocument.random(8000, vocabulary: 60, meanLength: 6, using: &generator), segments: 2)
+    var request = SearchRequest(collection.terms(3, using: &generator), limit: 10)
+    let exact = try SnapshotScorer(collection.snapshot).search(request)
+    #expect(!exact.isEstimated)
+    request.mostCounted = 10
+    let estimate = try SnapshotScorer(collection.snapshot).search(request)
+    #expect(estimate.isEstimated)
+    #expect(estimate.top == exact.top)
+    #expect(abs(estimate.matches - exact.matches) < exact.matches / 5)
+  }
+}
