@@ -1,5 +1,8 @@
 /// Splits a text that is already tokens with single spaces between them.
 struct WhitespaceTokenizer {
+  /// Bytes of a token that are looked at: no dictionary takes longer words.
+  static let longestToken = 1 << 10
+
   private let vocabulary: Vocabulary
 
   init(vocabulary: Vocabulary) {
@@ -14,7 +17,8 @@ struct WhitespaceTokenizer {
     while start < text.count {
       var end = start
       while end < text.count, unsafe bytes[end] != space { end &+= 1 }
-      let token = unsafe UnsafeBufferPointer(start: bytes + start, count: end &- start)
+      let token = unsafe UnsafeBufferPointer(
+        start: bytes + start, count: min(end &- start, Self.longestToken))
       if end > start, let key = unsafe key(of: token) { tokens.append(key, from: start, to: end) }
       start = end &+ 1
     }

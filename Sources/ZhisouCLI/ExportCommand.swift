@@ -64,6 +64,7 @@ struct ExportCommand: ParsableCommand {
     var options = SearchOptions()
     options.limit = limit
     options.filter = try filters.filter()
+    options.mostCounted = 0
     let batch = ExportBatch(
       index: index, exporter: try exporter(of: index), options: options,
       hasSyntax: syntax || query != nil)

@@ -61,6 +61,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: .message("How many documents may be read to decide about phrases."))
   var mostChecks = SearchOptions().mostChecks
 
+  @Option(help: .message("Count matches up to so many occurrences of terms; estimate more."))
+  var mostCounted = SearchOptions().mostCounted
+
   @Option(help: .message("About how many characters of a document to show."))
   var snippetChars = 80
 
@@ -123,6 +126,7 @@ struct SearchCommand: ParsableCommand {
     }
     options.facetLimit = facetLimit
     options.mostChecks = mostChecks
+    options.mostCounted = mostCounted
     return options
   }
 

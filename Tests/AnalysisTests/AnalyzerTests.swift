@@ -193,4 +193,22 @@ import Testing
       #expect((token.key < TermKey.internedFlag) == (isPair && expected.unicodeScalars.count < 3))
     }
   }
+
+  @Test func `the analyzer of tokens cuts what no dictionary takes`() {
+    let interner = TokenInterner()
+    var buffer = TokenBuffer(keepsRanges: true)
+    let longest = 1 << 10
+    let text = [longest - 1, longest, longest + 1, 3 * longest].map {
+      String(repeating: "x", count: $0)
+    }
+    let bytes = Array(text.joined(separator: " ").utf8)
+    unsafe bytes.withUnsafeBufferPointer {
+      unsafe Analyzer.whitespace.analyze($0, into: &buffer, interning: interner)
+    }
+    let found = (0..<buffer.count).map { buffer[$0] }
+    #expect(
+      found.map { AnalysisTests.text(of: $0.key, in: interner).utf8.count }
+        == [longest - 1, longest, longest, longest])
+    #expect(found.map { $0.end - $0.start } == text.map(\.utf8.count))
+  }
 }

@@ -58,10 +58,7 @@ package struct OrdinalColumn: @unchecked Sendable {
     var known: [Mapped?] = Array(repeating: nil, count: values.count)
     var mapped: [Mapped] = []
     try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
-      var start = unsafe Int(
-        UInt32(
-          littleEndian: starts.loadUnaligned(
-            fromByteOffset: Int(first) / Self.documentsPerStart * 4, as: UInt32.self)))
+      var start = start(ofDocument: Int(first))
       let end = min(documents, Int(first) + Self.documentsPerStart)
       for document in Int(first)..<end {
         let count = unsafe Int(counts[document])
@@ -79,12 +76,67 @@ package struct OrdinalColumn: @unchecked Sendable {
     }
   }
 
+  /// The documents of a set that have a value which is accepted.
+  ///
+  /// Each value is asked about once, when the first document has it.
+  ///
+  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty + values).
+  func documents(
+    with accepts: ([UInt8]) -> Bool, among set: DocumentSet
+  ) throws(ByteCursor.Fault) -> DocumentSet {
+    guard set.documents == documents else { throw .malformed }
+    var found = DocumentSet(documents: documents)
+    var answers = [Answer](repeating: .unknown, count: values.count)
+    try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
+      var place = start(ofDocument: Int(first))
+      let last = min(documents, Int(first) + Self.documentsPerStart)
+      for document in Int(first)..<last {
+        let end = place &+ (unsafe Int(counts[document]))
+        if bits &>> UInt64(document & 63) & 1 != 0 {
+          while place < end {
+            let ordinal = Int(try ordinal(at: place))
+            if answers[ordinal] == .unknown {
+              answers[ordinal] = accepts(try values.string(at: ordinal)) ? .yes : .no
+            }
+            if answers[ordinal] == .yes {
+              found.insert(UInt32(truncatingIfNeeded: document))
+              break
+            }
+            place &+= 1
+          }
+        }
+        place = end
+      }
+    }
+    return found
+  }
+
+  private enum Answer { case unknown, no, yes }
+
+  /// The place of the first value of the first document of a word.
+  private func start(ofDocument document: Int) -> Int {
+    unsafe Int(
+      UInt32(
+        littleEndian: starts.loadUnaligned(
+          fromByteOffset: document / Self.documentsPerStart * 4, as: UInt32.self)))
+  }
+
   /// The number of a value at a place, below the number of values.
+  @inline(__always)
   private func ordinal(at place: Int) throws(ByteCursor.Fault) -> UInt32 {
-    guard unsafe (place + 1) * width <= ordinals.count else { throw .malformed }
-    var ordinal: UInt32 = 0
-    for byte in 0..<width {
-      ordinal |= unsafe UInt32(ordinals[place * width + byte]) << UInt32(byte * 8)
+    let start = place &* width
+    guard unsafe start &+ width <= ordinals.count else { throw .malformed }
+    var ordinal: UInt32
+    switch width {
+    case 1: ordinal = unsafe UInt32(ordinals[start])
+    case 2:
+      ordinal = unsafe UInt32(
+        UInt16(littleEndian: ordinals.loadUnaligned(fromByteOffset: start, as: UInt16.self)))
+    default:
+      ordinal = 0
+      for byte in 0..<width {
+        ordinal |= unsafe UInt32(ordinals[start &+ byte]) &<< UInt32(byte &* 8)
+      }
     }
     guard ordinal < values.count else { throw .malformed }
     return ordinal
@@ -94,10 +146,9 @@ package struct OrdinalColumn: @unchecked Sendable {
   func forEachOrdinal(
     of document: Int, _ body: (UInt32) -> Void
   ) throws(ByteCursor.Fault) {
-    let group = document / Self.documentsPerStart
-    var start = unsafe Int(
-      UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: group * 4, as: UInt32.self)))
-    for other in (group * Self.documentsPerStart)..<document { start += unsafe Int(counts[other]) }
+    let first = document - document % Self.documentsPerStart
+    var start = start(ofDocument: first)
+    for other in first..<document { start += unsafe Int(counts[other]) }
     let count = unsafe Int(counts[document])
     for place in start..<(start + count) { body(try ordinal(at: place)) }
   }

@@ -41,9 +41,11 @@ struct ConditionMatcher {
     case .words(let prefix, let field, let accepts):
       return Matches(possible: try documents(prefix, field, accepts, among: set))
     case .kinds(let kinds):
-      return Matches(possible: filter(set) { kinds.contains(segment.kind(of: $0)) })
+      let kinds = kinds.sorted()
+      return Matches(
+        possible: set.filtered { segment.documents(ofKinds: kinds, inBlock: $0) })
     case .dates(let range):
-      return Matches(possible: filter(set) { range.contains(segment.date(of: $0)) })
+      return Matches(possible: set.filtered { segment.documents(dated: range, inBlock: $0) })
     case .identifiers(let identifiers):
       return Matches(possible: try documents(named: identifiers, among: set))
     case .named(let condition, let accepts):
@@ -174,14 +176,6 @@ struct ConditionMatcher {
 
   // MARK: - Columns
 
-  private func filter(
-    _ set: DocumentSet, _ accepts: (UInt32) -> Bool
-  ) -> DocumentSet {
-    var found = DocumentSet(documents: documents)
-    set.forEach { if accepts($0) { found.insert($0) } }
-    return found
-  }
-
   private func documents(
     named identifiers: [[UInt8]], among set: DocumentSet
   ) throws(StorageError) -> DocumentSet {
@@ -232,13 +226,9 @@ struct ConditionMatcher {
   private func documents(
     with accepts: ([UInt8]) -> Bool, in field: OrdinalField, among set: DocumentSet
   ) throws(StorageError) -> DocumentSet {
-    var found = DocumentSet(documents: documents)
     let column = segment.columns[Int(field.rawValue)]
-    try segment.reading(segment.columnsFile, "a column") { () throws(ByteCursor.Fault) in
-      try column.forEachDocument(in: set, map: accepts) { document, areAccepted in
-        if areAccepted.contains(true) { found.insert(document) }
-      }
+    return try segment.reading(segment.columnsFile, "a column") { () throws(ByteCursor.Fault) in
+      try column.documents(with: accepts, among: set)
     }
-    return found
   }
 }

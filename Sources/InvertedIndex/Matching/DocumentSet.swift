@@ -74,6 +74,15 @@ package struct DocumentSet: Equatable, Sendable {
     return joined
   }
 
+  /// Those documents that `accepts` says of, block by block of 64, as bits.
+  ///
+  /// Blocks without documents of the set are not asked for.
+  func filtered(_ accepts: (_ block: Int) -> UInt64) -> DocumentSet {
+    var kept = self
+    for block in words.indices where words[block] != 0 { kept.words[block] &= accepts(block) }
+    return kept
+  }
+
   /// Whether none of the documents of a window is in it; both ends are multiples of 64, or the end
   /// that of the segment.
   func isEmpty(from first: UInt32, count: Int) -> Bool {

@@ -172,6 +172,18 @@ struct DenseList {
     }
   }
 
+  /// The documents of a block that have the term, a bit each.
+  func documents(ofBlock block: Int) throws(ByteCursor.Fault) -> UInt64 {
+    var (next, end) = try range(ofBlock: block)
+    var documents: UInt64 = 0
+    while next < end {
+      let posting = unsafe UInt64(body[next])
+      documents |= 1 &<< (posting & 63)
+      next &+= posting < Self.rowsInByte &<< 6 ? 1 : 2
+    }
+    return documents
+  }
+
   /// The frequency of a posting of two bytes.
   @inline(__always)
   func frequency(

@@ -167,10 +167,10 @@ struct BlockBatch: ~Copyable {
   ) {
     for slot in 0..<count {
       let mask = unsafe masks[slot]
+      if mask == 0 { continue }
       let first = slot &* Self.documents
-      guard mask != 0, reaches(threshold.value, from: first, lanes: 8) else { continue }
       let block = unsafe blocks[slot]
-      for eighth in 0..<8 where reaches(threshold.value, from: first &+ eighth &* 8, lanes: 1) {
+      for eighth in 0..<8 where reaches(threshold.value, from: first &+ eighth &* 8) {
         for place in (eighth &* 8)..<(eighth &* 8 &+ 8) {
           let score = unsafe scores[first &+ place]
           if Int(score) >= threshold.value, mask &>> UInt64(place) & 1 != 0 {
@@ -182,18 +182,13 @@ struct BlockBatch: ~Copyable {
     }
   }
 
-  /// Whether one of the scores from a place on, eight in a vector, reaches a value.
+  /// Whether one of the eight scores from a place on reaches a value.
   @inline(__always)
-  private func reaches(_ value: Int, from first: Int, lanes count: Int) -> Bool {
+  private func reaches(_ value: Int, from first: Int) -> Bool {
     typealias Lanes = SIMD8<UInt16>
     // Scores are below 32,768, so that a difference has its high bit where one reaches the value.
     let below = Lanes(repeating: UInt16(clamping: min(value, Int(Int16.max)) &- 1))
-    let bytes = unsafe UnsafeRawPointer(scores + first)
-    var differences = Lanes.zero
-    for place in 0..<count {
-      let lanes = unsafe bytes.loadUnaligned(fromByteOffset: place &* 16, as: Lanes.self)
-      differences |= below &- lanes
-    }
-    return differences.hasHighBit
+    let lanes = unsafe UnsafeRawPointer(scores + first).loadUnaligned(as: Lanes.self)
+    return (below &- lanes).hasHighBit
   }
 }

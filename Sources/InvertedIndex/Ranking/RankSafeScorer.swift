@@ -19,34 +19,6 @@ struct RankSafeScorer {
     let score: UInt16
   }
 
-  /// One segment and the terms in it.
-  private struct Part {
-    let segment: SegmentReader
-    let table: SaturationTable
-    /// The terms that it has, in the order of the query.
-    let terms: [ScoringTerm]
-    /// By how much true values may exceed those that impact codes were made of.
-    let inflation: Float
-    let set: DocumentSet?
-
-    /// A term at a time, so that what one document waits for does not keep the next one waiting.
-    func exactScores(
-      of documents: [UInt32], ranking: BM25
-    ) throws(ByteCursor.Fault) -> [Float] {
-      var scores = [Float](repeating: 0, count: documents.count)
-      for term in terms {
-        for (place, document) in documents.enumerated() {
-          guard let frequency = try term.frequency(of: document) else { continue }
-          scores[place] +=
-            term.exactWeight
-            * ranking.saturation(
-              frequency: frequency, length: segment.norms.length(of: document))
-        }
-      }
-      return scores
-    }
-  }
-
   /// Whether a request asks for the best documents by score and no more.
   static func answers(_ request: SearchRequest) -> Bool {
     guard case .score = request.order else { return false }
@@ -57,7 +29,7 @@ struct RankSafeScorer {
   private let ranking: BM25
   private let limit: Int
   private let units: ScoreUnits
-  private let parts: [Part]
+  private let parts: [ScoringPart]
   private var threshold: ScoreThreshold
   private var candidates: [Candidate] = []
 
@@ -74,7 +46,7 @@ struct RankSafeScorer {
     let ratios = snapshot.segments.map { average * 256 / Float($0.info.averageLength) }
     let units = ScoreUnits(weights, inflation: ratios.reduce(1, max))
     self.units = units
-    var parts: [Part] = []
+    var parts: [ScoringPart] = []
     var initial: Float = 0
     for (place, segment) in snapshot.segments.enumerated() {
       let isWanted = required.allSatisfy { postings[place][$0] != nil }
@@ -101,7 +73,7 @@ struct RankSafeScorer {
         }
       }
       parts.append(
-        Part(
+        ScoringPart(
           segment: segment, table: table, terms: terms, inflation: max(1, ratios[place]),
           set: sets?[place]))
     }
@@ -109,6 +81,17 @@ struct RankSafeScorer {
     threshold = ScoreThreshold(
       wanted: limit, units: units, error: parts.reduce(0) { max($0, $1.table.error) },
       initial: Int(initial * units.scale))
+  }
+
+  /// How many documents are hits.
+  func count() throws(StorageError) -> Int {
+    var matches = 0
+    for part in parts where !part.terms.isEmpty {
+      matches += try part.segment.reading(part.segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in try part.count()
+      }
+    }
+    return matches
   }
 
   /// The best documents, best first.
@@ -168,7 +151,7 @@ struct RankSafeScorer {
   /// Blocks of the first batch, that gives the threshold a start.
   private static let firstBatch = 16
 
-  private mutating func score(_ part: Part, at place: UInt32) throws(ByteCursor.Fault) {
+  private mutating func score(_ part: ScoringPart, at place: UInt32) throws(ByteCursor.Fault) {
     var batch = BlockBatch(part.segment, table: part.table)
     // Rare terms first: they tell most.
     let terms = part.terms.sorted { $0.count < $1.count }
@@ -197,7 +180,7 @@ struct RankSafeScorer {
 
   /// Scores all blocks but those that are done, in their order.
   private mutating func scoreRuns(
-    _ part: Part, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ done: ArraySlice<UInt32>,
+    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ done: ArraySlice<UInt32>,
     _ batch: inout BlockBatch, at place: UInt32
   ) throws(ByteCursor.Fault) {
     for first in stride(from: 0, to: bounds.blocks, by: BlockBatch.most) {
@@ -229,7 +212,7 @@ struct RankSafeScorer {
   }
 
   @inline(__always)
-  private func append(_ block: Int, of part: Part, to batch: inout BlockBatch) {
+  private func append(_ block: Int, of part: ScoringPart, to batch: inout BlockBatch) {
     let mask = part.set.map { $0.word(block) } ?? .max
     if mask != 0 { batch.append(block, mask: mask) }
   }

@@ -118,10 +118,14 @@ package struct SnapshotScorer {
     var scorer = try RankSafeScorer(
       snapshot, ranking: ranking, tables: tables, terms: terms, required: required, sets: sets,
       limit: request.limit)
-    let count = try MatchCount(
-      snapshot, terms: terms, required: required, sets: sets, mostCounted: request.mostCounted)
-    return SearchOutcome(
-      top: try scorer.run(), matches: count.matches, isEstimated: count.isEstimated)
+    let postings = terms.weights.indices.reduce(0) { $0 + terms.documentFrequency(of: $1) }
+    let isEstimated = postings > request.mostCounted
+    let matches =
+      isEstimated
+      ? MatchEstimate.matches(
+        terms, required: required, documents: snapshot.documents, sets: sets)
+      : try scorer.count()
+    return SearchOutcome(top: try scorer.run(), matches: matches, isEstimated: isEstimated)
   }
 
   /// What a term counts, given how many documents of the snapshot have it.

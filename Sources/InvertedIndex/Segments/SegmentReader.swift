@@ -21,7 +21,7 @@ package final class SegmentReader: @unchecked Sendable {
   let termsFile: SectionFile
   let postingsFile: SectionFile
   let columnsFile: SectionFile
-  private let kindBytes: UnsafeRawBufferPointer
+  let kindBytes: UnsafeRawBufferPointer
   private let dateBytes: UnsafeRawBufferPointer
 
   /// Maps the segment's files; the cost does not depend on their size.

@@ -10,6 +10,7 @@ extension SearchIndex {
     var options = SearchOptions()
     options.limit = limit
     options.filter = filter
+    options.mostCounted = 0
     for hit in try search(query, options).hits {
       ranking.append(TRECIdentifier(try id(at: hit.address)))
     }

@@ -65,6 +65,7 @@ extension SearchIndex {
     request.separatesKinds = options.perKind != nil
     request.collectsMatches = !options.facets.isEmpty
     request.mostChecks = max(options.mostChecks, 0)
+    request.mostCounted = options.mostCounted
     return request
   }
 
