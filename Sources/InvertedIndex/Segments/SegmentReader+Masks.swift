@@ -4,31 +4,41 @@ internal import Storage
 extension SegmentReader {
   /// Those of a block of 64 documents that have one of some kinds.
   func documents(ofKinds kinds: [UInt8], inBlock block: Int) -> UInt64 {
-    let first = block * PostingsFormat.blockSize
-    let count = min(PostingsFormat.blockSize, info.documents - first)
-    var documents: UInt64 = 0
-    var place = 0
-    while place + 8 <= count {
-      let word = unsafe UInt64(
-        littleEndian: kindBytes.loadUnaligned(fromByteOffset: first + place, as: UInt64.self))
-      for kind in kinds { documents |= Self.places(of: kind, in: word) &<< UInt64(place) }
-      place += 8
+    kinds.reduce(0) { $0 | documents(ofKind: $1, inBlock: block) }
+  }
+
+  private func documents(ofKind kind: UInt8, inBlock block: Int) -> UInt64 {
+    let first = block &* PostingsFormat.blockSize
+    guard info.documents &- first >= PostingsFormat.blockSize else {
+      return (first..<info.documents).reduce(0) { documents, document in
+        let bit = UInt64(1) &<< UInt64(document & 63)
+        return self.kind(of: UInt32(document)) == kind ? documents | bit : documents
+      }
     }
-    while place < count {
-      if kinds.contains(kind(of: UInt32(first + place))) { documents |= 1 &<< UInt64(place) }
-      place += 1
+    let pattern = UInt64(kind) &* Self.ones
+    // Mostly a block has none of them, or they all are.
+    var others = UInt64.max
+    for word in 0..<8 { others &= differences(from: pattern, at: first &+ word &* 8) }
+    if others & Self.highBits == Self.highBits { return 0 }
+    var documents: UInt64 = 0
+    for word in 0..<8 {
+      let equal = ~differences(from: pattern, at: first &+ word &* 8) & Self.highBits
+      // Each byte's bit moves to its place in the highest byte; no two of a product meet there.
+      let bits = ((equal &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+      documents |= bits &<< UInt64(word &* 8)
     }
     return documents
   }
 
-  /// The bytes of a word that are a number below 128, their high bits apart: a bit for each.
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits = ones &* 0x80
+
+  /// A high bit for each of eight documents whose kind is another.
   @inline(__always)
-  private static func places(of number: UInt8, in word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let differences = (word ^ (UInt64(number) &* ones)) & (ones &* 0x7F)
-    let equal = ~(differences &+ ones &* 0x7F) & (ones &* 0x80)
-    // Each byte's bit moves to its place in the highest byte; no two sums meet there.
-    return ((equal &>> 7) &* 0x0102_0408_1020_4080) &>> 56
+  private func differences(from pattern: UInt64, at place: Int) -> UInt64 {
+    let kinds = unsafe UInt64(
+      littleEndian: kindBytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+    return ((kinds ^ pattern) & (Self.ones &* 0x7F)) &+ Self.ones &* 0x7F
   }
 
   /// Those of a block of 64 documents that have a date in a range.
