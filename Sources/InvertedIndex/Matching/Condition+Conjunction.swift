@@ -13,6 +13,16 @@ extension Condition {
     }
   }
 
+  /// Whether documents are asked one by one for their values or identifiers.
+  var asksForValues: Bool {
+    switch self {
+    case .named, .values: true
+    case .not(let among), .checked(let among, _): among.asksForValues
+    case .all(let conditions), .any(let conditions): conditions.contains { $0.asksForValues }
+    case .everything, .term, .words, .kinds, .dates, .identifiers, .sources: false
+    }
+  }
+
   /// The condition as terms of a query that a document must have, by their places, and the rest.
   func conjunction(of terms: [QueryTerm]) -> (required: Set<Int>, rest: Condition) {
     var required: Set<Int> = []

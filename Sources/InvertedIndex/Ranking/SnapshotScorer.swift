@@ -44,7 +44,7 @@ package struct SnapshotScorer {
       return found
     }
     if request.condition.isEverything, request.needsTerm { return try score(request, among: nil) }
-    let matches = try matches(of: request.condition)
+    let matches = try matches(of: request.condition, for: request)
     let uncertain = matches.map { $0.uncertain }
     let checks = uncertain.reduce(0) { $0 + ($1?.count ?? 0) }
     guard checks > request.mostChecks else {
@@ -60,12 +60,19 @@ package struct SnapshotScorer {
   }
 
   /// The documents that match a condition, as far as they are known without being checked.
+  ///
+  /// Where each must be asked for its values, only those are that have a term, if they must.
   private func matches(
-    of condition: Condition
+    of condition: Condition, for request: SearchRequest
   ) throws(StorageError) -> [ConditionMatcher.Matches] {
-    try snapshot.segments.map { (segment) throws(StorageError) in
-      try ConditionMatcher(segment: segment, runsChecks: false).matches(
-        condition, among: DocumentSet(documents: segment.info.documents, isFull: true))
+    let hasTerm = Condition.any(request.terms.map { .term($0.form, in: $0.field) })
+    return try snapshot.segments.map { (segment) throws(StorageError) in
+      let matcher = ConditionMatcher(segment: segment, runsChecks: false)
+      var among = DocumentSet(documents: segment.info.documents, isFull: true)
+      if request.needsTerm, condition.asksForValues {
+        among = try matcher.matches(hasTerm, among: among).possible
+      }
+      return try matcher.matches(condition, among: among)
     }
   }
 
@@ -104,7 +111,7 @@ package struct SnapshotScorer {
       return nil
     }
     let sets =
-      parts.rest.isEverything ? nil : try matches(of: parts.rest).map(\.possible)
+      parts.rest.isEverything ? nil : try matches(of: parts.rest, for: request).map(\.possible)
     return try rankSafe(request, required: parts.required, among: sets)
   }
 
