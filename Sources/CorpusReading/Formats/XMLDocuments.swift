@@ -117,8 +117,8 @@ private final class XMLDocumentsParser: RecordParser {
     case .lost:
       state = .between
     case .inside:
-      guard let parser, !parser.isInSection, parser.hasRoot else { return }
-      if parser.isComplete {
+      guard let parser, !parser.isInSection, parser.isAtRoot else { return }
+      if parser.isComplete || !parser.hasRoot {
         endDocument()
       } else {
         lose(

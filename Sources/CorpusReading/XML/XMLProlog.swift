@@ -16,8 +16,15 @@ struct XMLProlog {
     case instruction(last: UInt8)
     case documentType
     case literal(quote: UInt8)
-    /// At the root element, or inside the document type, which libxml2 waits for the end of.
+    /// Inside the document type, which libxml2 waits for the end of.
     case over
+    /// The root element has begun.
+    case root
+  }
+
+  /// Whether the root element has begun, though its tag may not be whole.
+  var isAtRoot: Bool {
+    if case .root = state { true } else { false }
   }
 
   /// The index of the next `<` or `>` in a quoted name of the document type, nil when the text has
@@ -28,7 +35,10 @@ struct XMLProlog {
   mutating func nextQuotedBracket(in text: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     while index < text.count {
-      if case .over = state { return nil }
+      switch state {
+      case .over, .root: return nil
+      default: break
+      }
       let byte = text[index]
       if case .literal = state, byte == 0x3C || byte == 0x3E { return index }
       state = Self.state(behind: byte, in: state)
@@ -51,10 +61,12 @@ struct XMLProlog {
     case (.instruction(last: 0x3F), 0x3E): .between
     case (.instruction, _): .instruction(last: byte)
     case (.documentType, 0x22), (.documentType, 0x27): .literal(quote: byte)
-    case (.documentType, 0x5B), (.documentType, 0x3E): .over
+    case (.documentType, 0x5B): .over
+    case (.documentType, 0x3E): .between
     case (.documentType, _): .documentType
     case (.literal(let quote), _): byte == quote ? .documentType : state
-    case (.markup, _), (.declaration, _), (.over, _): .over
+    case (.markup, _), (.root, _): .root
+    case (.declaration, _), (.over, _): .over
     }
   }
 }

@@ -60,6 +60,9 @@ final class XMLPushParser {
     unsafe zhisou_xmlFreePush(context)
   }
 
+  /// Whether the root element has begun, though libxml2 may wait for more of its tag.
+  var isAtRoot: Bool { hasRoot || prolog.isAtRoot }
+
   /// Whether the root element has ended: what follows is another document.
   var isComplete: Bool { hasRoot && depth == 0 }
 

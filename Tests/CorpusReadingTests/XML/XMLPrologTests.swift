@@ -57,4 +57,19 @@ struct XMLPrologTests {
     #expect(records.map { $0.texts(.title) } == [["乙"]])
     #expect(report.lines == ["record 1, line 1: a quote in the document type is not closed"])
   }
+
+  @Test(arguments: [
+    "<甲 乙l\"><", "<甲 乙l\">", "<甲 乙='丙>", "<a", "<!-- 甲 --><a b", "<!DOCTYPE a><a b=\"",
+    "<!DOCTYPE a PUBLIC \"甲\" \"乙\"><a b=\"",
+  ])
+  func `a root element whose tag is broken costs its document only`(broken: String) {
+    let text = broken + Patents.old(number: "1001")
+    for chunk in 1...80 {
+      var limits = ReadingLimits()
+      limits.chunkBytes = chunk
+      let (records, report) = read(text, limits: limits)
+      #expect(records.map { $0.texts(.id) } == [["CN1001A"]], "\(chunk): \(report.lines)")
+      #expect(report.problemCount == 1 && report.outcome == .damaged, "\(chunk): \(report.lines)")
+    }
+  }
 }
