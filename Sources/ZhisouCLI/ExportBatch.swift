@@ -38,11 +38,7 @@ struct ExportBatch {
   }
 
   private func query(_ topic: Exporter.Topic) throws(ZhisouError) -> Query {
-    let query = hasSyntax ? try Query(parsing: topic.text) : try Query(topic.text)
-    for problem in query.problems {
-      Terminal.complain("query \(topic.id): \(problem.message); searched as plain text")
-    }
-    return query
+    hasSyntax ? try Query(parsing: topic.text) : try Query(topic.text)
   }
 
   @Sendable private func answer(_ topic: Exporter.Topic) -> Result<Answer, ZhisouError> {
@@ -52,6 +48,9 @@ struct ExportBatch {
       let query: Query
       do throws(ZhisouError) {
         query = try self.query(topic)
+        for problem in query.problems {
+          Terminal.complain("query \(topic.id): \(problem.message); searched as plain text")
+        }
       } catch {
         Terminal.complain("query \(topic.id): \(error.message)")
         return Answer(topic: topic, lines: "", hits: 0, microseconds: 0)

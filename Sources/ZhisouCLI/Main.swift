@@ -11,7 +11,8 @@ enum Main {
     do {
       try LanguageOption.check(CommandLine.arguments)
       try ZhisouCommand.checkVerb(CommandLine.arguments)
-      var command = try ZhisouCommand.parseAsRoot()
+      var command = try ZhisouCommand.parseAsRoot(
+        QueryArguments.escaped(Array(CommandLine.arguments.dropFirst())))
       try command.run()
       try Terminal.flush()
     } catch let error as ZhisouError {

@@ -97,7 +97,8 @@ struct SearchCommand: ParsableCommand {
       Terminal.write(data: exporter.header)
       Terminal.write(data: try exporter.lines(for: results, topic: topic, query: query))
     }
-    if results.hits.isEmpty { throw ExitCode(1) }
+    let hasFound = limit == 0 ? results.matches > 0 : !results.hits.isEmpty
+    if !hasFound { throw ExitCode(1) }
   }
 
   /// The query; what does not parse is told, and an error when it must be.

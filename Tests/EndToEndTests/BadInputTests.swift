@@ -39,6 +39,29 @@ import Testing
     try expectIntact(index)
   }
 
+  @Test func `a query that begins with a minus is a query`() throws {
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let outcome = try Program.run("search", "-磨削", "-i", made.index, "--format", "tsv")
+    #expect(outcome.status == 0 && outcome.output.contains("焊接气孔"), "\(outcome.errors)")
+    #expect(!outcome.output.contains("磨削烧伤"))
+  }
+
+  @Test func `no hits are asked for, and there are matches`() throws {
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    #expect(try Program.run("search", "磨削", "-n", "0", "-i", made.index).status == 0)
+    #expect(try Program.run("search", "电池", "-n", "0", "-i", made.index).status == 1)
+  }
+
+  @Test func `a query with a mistake is named once`() throws {
+    let made = try TwoRecords()
+    defer { withExtendedLifetime(made) {} }
+    let outcome = try Program.run(
+      "export", "--query", "\"磨削", "--format", "tsv", "-i", made.index)
+    #expect(outcome.status == 0 && outcome.complaints.count == 1, "\(outcome.errors)")
+  }
+
   @Test func `no index in the folder`() throws {
     let folder = TemporaryFolder()
     for verb in [["search", "磨削"], ["stats"], ["verify"], ["show", "a"]] {

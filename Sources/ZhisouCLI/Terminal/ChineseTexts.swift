@@ -25,7 +25,7 @@ enum ChineseTexts {
     "{1} (and {2} more)": "{1}（另有 {2} 处）",
     "{1} telephone and identity-card numbers were not stored": "有 {1} 个电话号码和身份证号未存入",
     "{1} documents in the index, {2} read": "索引中有 {1} 篇文档，读入 {2} 篇",
-    "{1}, {2} replaced": "{1}，替换 {2} 篇",
+    "{1}, {2} replaced or removed": "{1}，替换或移除 {2} 篇",
     "{1}, {2} superseded by a later record or withdrawn": "{1}，{2} 篇被后来的记录取代或撤回",
     ", from {1} files in {2} s": "，来自 {1} 个文件，用时 {2} 秒",
     "{1} documents, nothing wrong": "{1} 篇文档，没有问题",

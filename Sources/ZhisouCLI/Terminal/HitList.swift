@@ -55,7 +55,10 @@ struct HitList {
     write(lead + (room.map { title.cut(to: $0) } ?? title) + score)
 
     var facts = StyledText()
-    for (fact, width) in zip(entry.facts, widths) { facts = facts + fact.padded(to: width + 2) }
+    for (fact, width) in zip(entry.facts, widths) {
+      // A fact that is wider than its column keeps its distance from the next one.
+      facts = facts + fact.padded(to: max(width, fact.width) + 2)
+    }
     write(facts.trimmed, indent: indent, isCut: true)
 
     let snippet = index.snippet(of: document, for: query, characters: snippetCharacters)

@@ -38,7 +38,7 @@ struct IngestSummary {
 
   private var counts: Message {
     var counts: Message = "\(report.documents) documents in the index, \(report.added) read"
-    if report.replaced > 0 { counts = "\(counts), \(report.replaced) replaced" }
+    if report.replaced > 0 { counts = "\(counts), \(report.replaced) replaced or removed" }
     if report.superseded > 0 {
       counts = "\(counts), \(report.superseded) superseded by a later record or withdrawn"
     }
