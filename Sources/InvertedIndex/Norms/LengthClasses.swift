@@ -41,7 +41,7 @@ struct LengthClasses: @unchecked Sendable {
   /// The average is in 1/256 positions.
   static func borders(of lengths: [UInt32], averageLength: UInt32) -> [UInt32] {
     let least = UInt64(lengths.min() ?? 0)
-    // No length is the largest integer, so that there is one above all.
+    // The largest integer itself has none above it and falls into the last class all the same.
     let end = min(UInt64(lengths.max() ?? 0) + 1, UInt64(UInt32.max))
     let third = UInt64(averageLength) / 768
     func steps(_ ratio: UInt64) -> [UInt32] {

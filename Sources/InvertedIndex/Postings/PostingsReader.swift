@@ -110,7 +110,12 @@ struct PostingsReader {
   /// Decodes the whole list.
   func decoded() throws(ByteCursor.Fault) -> (ids: [UInt32], frequencies: [UInt32]) {
     // A block is decoded whole before it is known how many postings it has.
-    let room = count + Self.largestBlock
+    let room: Int
+    if case .dense = form {
+      room = count + Self.largestBlock
+    } else {
+      room = count + RareList.blockSize
+    }
     var ids = [UInt32](repeating: 0, count: room)
     var frequencies = ids
     var total = 0

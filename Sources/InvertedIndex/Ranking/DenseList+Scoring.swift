@@ -21,16 +21,8 @@ extension DenseList {
       // In bounds: the range is one of ``range(ofBlock:)``.
       let posting = unsafe Int(body[next])
       let place = posting & 63
-      let number = unsafe classes[place]
-      var value: UInt16
-      if posting < Self.rowsInByte &<< 6 {
-        next &+= 1
-        value = unsafe entries[(posting &>> 6) &<< 8 | Int(number)]
-      } else {
-        let frequency = try frequency(at: next, before: end, block: block)
-        next &+= 2
-        value = table.value(frequency: frequency, class: number)
-      }
+      let value = try unsafe entry(
+        of: posting, class: classes[place], at: &next, before: end, block: block, table, entries)
       unsafe scores[place] &+= ScoreUnits.product(value, weight)
       if tellsDocuments { having |= 1 &<< UInt64(truncatingIfNeeded: place) }
     }
@@ -66,19 +58,26 @@ extension DenseList {
     while next < end {
       let posting = unsafe Int(body[next])
       let place = unsafe Int(bases[next &- start]) &+ (posting & 63)
-      let number = unsafe classes[place]
-      var value: UInt16
-      if posting < Self.rowsInByte &<< 6 {
-        next &+= 1
-        value = unsafe entries[(posting &>> 6) &<< 8 | Int(number)]
-      } else {
-        let block = group &* PostingsFormat.blocksPerGroup &+ place &>> 6
-        let frequency = try frequency(at: next, before: end, block: block)
-        next &+= 2
-        value = table.value(frequency: frequency, class: number)
-      }
+      let block = group &* PostingsFormat.blocksPerGroup &+ place &>> 6
+      let value = try unsafe entry(
+        of: posting, class: classes[place], at: &next, before: end, block: block, table, entries)
       unsafe scores[place] &+= ScoreUnits.product(value, weight)
     }
     return true
+  }
+
+  /// The entry of the table for a posting; moves on to the next one.
+  @inline(__always)
+  private func entry(
+    of posting: Int, class number: UInt8, at next: inout Int, before end: Int, block: Int,
+    _ table: SaturationTable, _ entries: UnsafePointer<UInt16>
+  ) throws(ByteCursor.Fault) -> UInt16 {
+    if posting < Self.rowsInByte &<< 6 {
+      next &+= 1
+      return unsafe entries[(posting &>> 6) &<< 8 | Int(number)]
+    }
+    let frequency = try frequency(at: next, before: end, block: block)
+    next &+= 2
+    return table.value(frequency: frequency, class: number)
   }
 }

@@ -33,18 +33,19 @@ struct RankSafeScorer {
   private var threshold: ScoreThreshold
   private var candidates: [Candidate] = []
 
-  /// A scorer of at most ``ScoreUnits/mostTerms`` terms with positive weights, some of which a document
-  /// must have; of the documents of the sets, or of all.
-  init(
+  /// A scorer of terms, some of which a document must have; of the documents of the sets, or of all.
+  ///
+  /// - Returns: `nil` where integers cannot hold the scores.
+  init?(
     _ snapshot: IndexSnapshot, ranking: BM25, tables: [SaturationTable], terms: QueryPostings,
     required: Set<Int>, sets: [DocumentSet]?, limit: Int
   ) throws(StorageError) {
     let (postings, weights) = (terms.found, terms.weights)
-    self.ranking = ranking
-    self.limit = limit
     let average = Float(ranking.averageLength)
     let ratios = snapshot.segments.map { average * 256 / Float($0.info.averageLength) }
-    let units = ScoreUnits(weights, inflation: ratios.reduce(1, max))
+    guard let units = ScoreUnits(weights, inflation: ratios.reduce(1, max)) else { return nil }
+    self.ranking = ranking
+    self.limit = limit
     self.units = units
     var parts: [ScoringPart] = []
     var initial: Float = 0
@@ -159,11 +160,13 @@ struct RankSafeScorer {
     let order = bounds.ordered(reaching: max(1, threshold.value))
     var next = 0
     var size = Self.firstBatch
+    var batches = 0
     while next < order.count {
-      if next == Self.firstBatch, runCostsLess(order[next...], bounds, terms) {
+      if batches == 1, runCostsLess(order[next...], bounds, terms) {
         try scoreRuns(part, terms, bounds, order[..<next], &batch, at: place)
         return
       }
+      batches += 1
       while next < order.count, batch.count < size {
         let block = Int(order[next])
         guard bounds.ceiling(ofBlock: block) >= threshold.value else {

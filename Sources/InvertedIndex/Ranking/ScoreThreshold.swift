@@ -3,7 +3,8 @@
 /// A histogram of the integer scores seen so far, 16 units a bucket, tells a bucket that the k-th best
 /// of them lies in or above.
 struct ScoreThreshold {
-  private static let buckets = 1 << 11
+  /// For any integer of 16 bits, since a damaged list may repeat a document.
+  private static let buckets = 1 << 12
   private static let unitsPerBucket = 4
 
   /// Documents below this are not among the best.

@@ -5,7 +5,7 @@
 /// score in units: stay below it by ``slack`` or exceed it by ``excess(error:)``. So the k best
 /// documents all have an integer score of at least that of the k-th best integer score less both.
 struct ScoreUnits {
-  /// With so many terms no sum of rounded products or bounds reaches 32,768.
+  /// With more terms, rounding alone would fill the units.
   static let mostTerms = 128
   private static let largest: Float = 30_000
 
@@ -15,8 +15,17 @@ struct ScoreUnits {
   let scale: Float
 
   /// The units of a query with these weights, whose bounds may exceed scores by `inflation`.
-  init(_ weights: [Float], inflation: Float) {
-    scale = Self.largest / inflation / weights.reduce(0, +)
+  ///
+  /// - Returns: `nil` where 15 bits cannot hold its bounds or its smallest weight, or a weight is not
+  ///   positive.
+  init?(_ weights: [Float], inflation: Float) {
+    let sum = weights.reduce(0, +)
+    scale = Self.largest / inflation / sum
+    // A weight is rounded up by one at most, and a bound by fifteen.
+    let rounding = Float(weights.count) * (inflation + 15)
+    guard weights.allSatisfy({ $0 > 0 }), sum.isFinite, scale.isNormal,
+      Self.largest + rounding < Float(Int16.max)
+    else { return nil }
     self.weights = weights.map { [scale] in UInt32(($0 * scale).rounded(.up)) }
   }
 

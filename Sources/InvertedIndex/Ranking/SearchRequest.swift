@@ -15,7 +15,8 @@ package struct SearchRequest: Sendable {
   package var separatesKinds = false
   /// Whether all documents that match are wanted as sets.
   package var collectsMatches = false
-  /// Matches are counted where the terms have so many postings at most, else estimated.
+  /// Documents with one of several terms are counted where these have so many postings at most, else
+  /// estimated; 0 where nobody asks how many match.
   package var mostCounted = Self.usualCounted
   /// Up to so many documents are checked on their stored text.
   package var mostChecks = Self.usualChecks

@@ -37,11 +37,11 @@ package struct SnapshotScorer {
   /// - Complexity: O(sum of document frequencies + documents); that is seldom reached where only the
   ///   best by score are wanted.
   package func search(_ request: SearchRequest) throws(StorageError) -> SearchOutcome {
-    let parts = request.condition.conjunction(of: request.terms)
-    if !parts.rest.needsChecks, !parts.required.isEmpty || parts.rest.isEverything,
-      let found = try searchRankSafe(request, parts)
-    {
-      return found
+    let (required, rest) = request.condition.conjunction(of: request.terms)
+    if !required.isEmpty, !rest.needsChecks, RankSafeScorer.answers(request) {
+      let sets = rest.isEverything ? nil : try matches(of: rest, for: request).map(\.possible)
+      let terms = try QueryPostings(request.terms, scorer: self)
+      if let found = try rankSafe(request, terms, required: required, among: sets) { return found }
     }
     if request.condition.isEverything, request.needsTerm { return try score(request, among: nil) }
     let matches = try matches(of: request.condition, for: request)
@@ -97,42 +97,32 @@ package struct SnapshotScorer {
   func score(
     _ request: SearchRequest, among sets: [DocumentSet]?
   ) throws(StorageError) -> SearchOutcome {
-    if let found = try rankSafe(request, required: [], among: sets) { return found }
     let terms = try QueryPostings(request.terms, scorer: self)
+    if let found = try rankSafe(request, terms, required: [], among: sets) { return found }
     return try ExhaustiveScorer(snapshot: snapshot, ranking: ranking, terms: terms).search(
       request, among: sets)
   }
 
-  /// The best documents where terms that they must have stand beside what is told without checks.
-  private func searchRankSafe(
-    _ request: SearchRequest, _ parts: (required: Set<Int>, rest: Condition)
-  ) throws(StorageError) -> SearchOutcome? {
-    guard !parts.required.isEmpty, RankSafeScorer.answers(request), !isExhaustive else {
-      return nil
-    }
-    let sets =
-      parts.rest.isEverything ? nil : try matches(of: parts.rest, for: request).map(\.possible)
-    return try rankSafe(request, required: parts.required, among: sets)
-  }
-
   /// What ``RankSafeScorer`` finds; `nil` for a request that it does not answer.
+  ///
+  /// Only documents with one of several terms are ever estimated: to count those that a condition
+  /// leaves costs no more than the condition did.
   private func rankSafe(
-    _ request: SearchRequest, required: Set<Int>, among sets: [DocumentSet]?
+    _ request: SearchRequest, _ terms: QueryPostings, required: Set<Int>, among sets: [DocumentSet]?
   ) throws(StorageError) -> SearchOutcome? {
-    guard RankSafeScorer.answers(request), !isExhaustive else { return nil }
-    let terms = try QueryPostings(request.terms, scorer: self)
-    guard terms.weights.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-    var scorer = try RankSafeScorer(
-      snapshot, ranking: ranking, tables: tables, terms: terms, required: required, sets: sets,
-      limit: request.limit)
-    let postings = terms.weights.indices.reduce(0) { $0 + terms.documentFrequency(of: $1) }
-    let isEstimated = postings > request.mostCounted
-    let matches =
-      isEstimated
-      ? MatchEstimate.matches(
-        terms, required: required, documents: snapshot.documents, sets: sets)
-      : try scorer.count()
-    return SearchOutcome(top: try scorer.run(), matches: matches, isEstimated: isEstimated)
+    guard !isExhaustive, RankSafeScorer.answers(request),
+      var scorer = try RankSafeScorer(
+        snapshot, ranking: ranking, tables: tables, terms: terms, required: required, sets: sets,
+        limit: request.limit)
+    else { return nil }
+    let top = try scorer.run()
+    let counts = request.mostCounted > 0 && (sets != nil || !required.isEmpty)
+    if counts || terms.postings <= request.mostCounted {
+      return SearchOutcome(top: top, matches: try scorer.count())
+    }
+    return SearchOutcome(
+      top: top, matches: max(top.count, terms.estimatedUnion(of: snapshot.documents)),
+      isEstimated: true)
   }
 
   /// What a term counts, given how many documents of the snapshot have it.

@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0.05, 0.9, 1.1, 6] as [Double])
+  @Test(arguments: [0.05, 0.9, 1.1, 6, 150, 1e8] as [Double])
   func `hits are the same by the statistics of a larger whole`(ratio: Double) throws {
     var generator = SeededGenerator(seed: 77)
     let collection = try Collection(
@@ -85,7 +85,7 @@ import Testing
     let statistics = RankingStatistics(
       documents: 3 * own.documents,
       totalLength: UInt64(3 * Double(own.totalLength) * ratio))
-    for count in [1, 3, 6, 12] {
+    for count in [1, 3, 6, 12, 60] {
       for limit in [5, 500] {
         let request = SearchRequest(collection.terms(count, using: &generator), limit: limit)
         try collection.expectTwins(request, statistics)
@@ -121,5 +121,11 @@ import Testing
     #expect(estimate.isEstimated)
     #expect(estimate.top == exact.top)
     #expect(abs(estimate.matches - exact.matches) < exact.matches / 5)
+    // What a condition leaves is counted.
+    request.condition = .all(request.terms.prefix(2).map { .term($0.form, in: .text) })
+    try collection.expectTwins(request, nil)
+    #expect(try !SnapshotScorer(collection.snapshot).search(request).isEstimated)
+    request.condition = .not(.term(request.terms[0].form, in: .text))
+    #expect(try !SnapshotScorer(collection.snapshot).search(request).isEstimated)
   }
 }

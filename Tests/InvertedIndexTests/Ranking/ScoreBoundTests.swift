@@ -35,10 +35,10 @@ import Testing
     }
   }
 
-  @Test func `a threshold stays below the best by no more than its margin`() {
+  @Test func `a threshold stays below the best by no more than its margin`() throws {
     var generator = SeededGenerator(seed: 9)
     for wanted in [1, 7, 100] {
-      let units = ScoreUnits([3, 2, 0.5], inflation: 1)
+      let units = try #require(ScoreUnits([3, 2, 0.5], inflation: 1))
       var threshold = ScoreThreshold(wanted: wanted, units: units, error: 0.004, initial: 0)
       var scores: [Int] = []
       let margin = units.excess(error: 0.004) + units.slack
@@ -60,19 +60,33 @@ import Testing
     }
   }
 
-  @Test func `an initial threshold allows for what integers lose`() {
-    let units = ScoreUnits([1, 1], inflation: 1)
+  @Test func `a threshold takes any integer of 16 bits`() throws {
+    let units = try #require(ScoreUnits([1], inflation: 1))
+    var threshold = ScoreThreshold(wanted: 1, units: units, error: 0, initial: 0)
+    threshold.insert(Int(UInt16.max))
+    #expect(threshold.best == Int(UInt16.max) & ~15)
+  }
+
+  @Test func `an initial threshold allows for what integers lose`() throws {
+    let units = try #require(ScoreUnits([1, 1], inflation: 1))
     let threshold = ScoreThreshold(wanted: 10, units: units, error: 0, initial: 500)
     #expect(threshold.value == 500 - units.slack)
   }
 
-  @Test func `units are 15 bits, whatever the weights`() {
+  @Test func `units are 15 bits, whatever the weights`() throws {
     for weights: [Float] in [[1], [1e-9, 1e9], [Float](repeating: 0.3, count: 128)] {
-      let units = ScoreUnits(weights, inflation: 1)
+      let units = try #require(ScoreUnits(weights, inflation: 1))
       #expect(units.weights.allSatisfy { $0 > 0 })
       #expect(units.weights.reduce(0, +) < 30_200)
     }
-    #expect(ScoreUnits([1], inflation: 2).weights == [15_000])
+    #expect(ScoreUnits([1], inflation: 2)?.weights == [15_000])
+    for weights: [Float] in [
+      [0], [1, -1], [1, .nan], [.infinity], [1e38, 3e38], [.leastNonzeroMagnitude],
+    ] {
+      #expect(ScoreUnits(weights, inflation: 1) == nil)
+    }
+    #expect(ScoreUnits([1], inflation: 1e6) == nil)
+    #expect(ScoreUnits(.init(repeating: 1, count: 128), inflation: 20) == nil)
   }
 
   @Test(arguments: [0, 1, 127, 128, 129, 1000, 5000])
