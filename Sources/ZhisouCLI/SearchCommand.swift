@@ -139,7 +139,9 @@ struct SearchCommand: ParsableCommand {
       index: index, query: query, snippetCharacters: snippetChars, explains: explain,
       layout: layout
     ).print(results.hits)
-    FacetList(facets: results.facets, layout: layout).print()
+    FacetList(
+      facets: results.facets, areUpperBounds: results.facetsAreUpperBounds, layout: layout
+    ).print()
     try Terminal.flush()
     Terminal.note(Self.count(of: results))
   }

@@ -39,6 +39,9 @@ import Testing
       (["search", "(磨"], "does not end", "没有结尾"),
       (["search", "磨削", "--facet", "kind"], "documents match", "篇符合"),
       (["search", "磨削", "--facet", "knd"], "did you mean kind?", "是不是 kind？"),
+      (
+        ["search", "\"磨削烧伤\"", "--facet", "kind", "--most-checks", "1"], "(at most)", "（至多）"
+      ),
       (["search", "磨削", "--limt", "3"], "Did you mean '--limit'?", "是不是 --limit？"),
       (["--lnag", "search", "磨削"], "Did you mean '--lang'?", "是不是 --lang？"),
       (["stats", "a", "b"], "2 unexpected arguments", "2 个多余的参数：a、b"),

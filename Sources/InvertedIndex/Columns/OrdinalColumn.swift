@@ -58,60 +58,53 @@ package struct OrdinalColumn: @unchecked Sendable {
     var known: [Mapped?] = Array(repeating: nil, count: values.count)
     var mapped: [Mapped] = []
     try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
-      var start = start(ofDocument: Int(first))
-      let end = min(documents, Int(first) + Self.documentsPerStart)
-      for document in Int(first)..<end {
-        let count = unsafe Int(counts[document])
-        if count > 0, bits &>> UInt64(document & 63) & 1 != 0 {
-          mapped.removeAll(keepingCapacity: true)
-          for place in start..<(start + count) {
-            let ordinal = Int(try ordinal(at: place))
-            if known[ordinal] == nil { known[ordinal] = map(try values.string(at: ordinal)) }
-            if let value = known[ordinal] { mapped.append(value) }
-          }
-          body(UInt32(document), mapped)
+      let block = Int(first) / Self.documentsPerStart
+      try forEachDocument(inBlock: block, among: bits) {
+        (place, ordinals) throws(ByteCursor.Fault) in
+        mapped.removeAll(keepingCapacity: true)
+        for place in ordinals {
+          let ordinal = Int(try ordinal(at: place))
+          if known[ordinal] == nil { known[ordinal] = map(try values.string(at: ordinal)) }
+          if let value = known[ordinal] { mapped.append(value) }
         }
-        start += count
+        body(first &+ UInt32(place), mapped)
       }
     }
   }
 
-  /// The documents of a set that have a value which is accepted.
-  ///
-  /// Each value is asked about once, when the first document has it.
-  ///
-  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty + values).
-  func documents(
-    with accepts: ([UInt8]) -> Bool, among set: DocumentSet
-  ) throws(ByteCursor.Fault) -> DocumentSet {
-    guard set.documents == documents else { throw .malformed }
-    var found = DocumentSet(documents: documents)
-    var answers = [Answer](repeating: .unknown, count: values.count)
-    try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
-      var place = start(ofDocument: Int(first))
-      let last = min(documents, Int(first) + Self.documentsPerStart)
-      for document in Int(first)..<last {
-        let end = place &+ (unsafe Int(counts[document]))
-        if bits &>> UInt64(document & 63) & 1 != 0 {
-          while place < end {
-            let ordinal = Int(try ordinal(at: place))
-            if answers[ordinal] == .unknown {
-              answers[ordinal] = accepts(try values.string(at: ordinal)) ? .yes : .no
-            }
-            if answers[ordinal] == .yes {
-              found.insert(UInt32(truncatingIfNeeded: document))
-              break
-            }
-            place &+= 1
-          }
-        }
-        place = end
-      }
+  /// Calls `body` with each of some documents of a block, a bit each, that has values, and the places of
+  /// its values.
+  @inline(__always)
+  func forEachDocument(
+    inBlock block: Int, among set: UInt64,
+    _ body: (_ place: Int, _ ordinals: Range<Int>) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
+    let first = block &* Self.documentsPerStart
+    var start = start(ofDocument: first)
+    var rest = set
+    var place = 0
+    while rest != 0, first &+ place < documents {
+      let end = start &+ (unsafe Int(counts[first &+ place]))
+      if rest & 1 != 0, end > start { try body(place, start..<end) }
+      start = end
+      rest &>>= 1
+      place &+= 1
+    }
+  }
+
+  /// Which of a run of 64 blocks have documents with values, a bit each.
+  func blocksWithValues(inRun run: Int) -> UInt64 {
+    let width = Self.documentsPerStart
+    let blocks = (documents + width - 1) / width
+    var found: UInt64 = 0
+    for block in (run * 64)..<max(run * 64, min(blocks, run * 64 + 64)) {
+      let end =
+        unsafe block + 1 < blocks
+        ? start(ofDocument: (block + 1) * width) : ordinals.count / self.width
+      if end > start(ofDocument: block * width) { found |= 1 << UInt64(block - run * 64) }
     }
     return found
   }
-
-  private enum Answer { case unknown, no, yes }
 
   /// The place of the first value of the first document of a word.
   private func start(ofDocument document: Int) -> Int {
@@ -123,7 +116,7 @@ package struct OrdinalColumn: @unchecked Sendable {
 
   /// The number of a value at a place, below the number of values.
   @inline(__always)
-  private func ordinal(at place: Int) throws(ByteCursor.Fault) -> UInt32 {
+  func ordinal(at place: Int) throws(ByteCursor.Fault) -> UInt32 {
     let start = place &* width
     guard unsafe start &+ width <= ordinals.count else { throw .malformed }
     var ordinal: UInt32

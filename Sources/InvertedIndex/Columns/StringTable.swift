@@ -50,28 +50,25 @@ package struct StringTable: @unchecked Sendable {
     return try cursor.next()
   }
 
-  /// Calls `body` with the string of every document of a set.
+  /// Those of some documents of a block of 64, a bit each, whose string is accepted.
   ///
-  /// - Complexity: O(strings of the blocks that have one).
-  func forEach(
-    in set: DocumentSet, _ body: (_ document: UInt32, _ string: [UInt8]) -> Void
-  ) throws(ByteCursor.Fault) {
-    guard set.documents <= count else { throw .malformed }
-    var cursor = Cursor(self)
-    var next = 0
-    try set.forEach { (document) throws(ByteCursor.Fault) in
-      let block = Int(document) / Self.stringsPerBlock * Self.stringsPerBlock
-      if next < block {
-        cursor = Cursor(self, at: block)
-        next = block
-      }
-      while next < document {
+  /// - Complexity: O(strings between the first and the last of them).
+  func documents(
+    inBlock block: Int, among set: UInt64, _ accepts: ([UInt8]) -> Bool
+  ) throws(ByteCursor.Fault) -> UInt64 {
+    guard set != 0 else { return 0 }
+    var place = set.trailingZeroBitCount / Self.stringsPerBlock * Self.stringsPerBlock
+    var cursor = Cursor(self, at: block * DocumentSet.documentsPerWord + place)
+    var found: UInt64 = 0
+    while place < DocumentSet.documentsPerWord - set.leadingZeroBitCount {
+      if set >> UInt64(place) & 1 == 0 {
         try cursor.skip()
-        next += 1
+      } else if accepts(try cursor.next()) {
+        found |= 1 << UInt64(place)
       }
-      body(document, try cursor.next())
-      next += 1
+      place += 1
     }
+    return found
   }
 
   /// Reads strings one after another.

@@ -192,13 +192,11 @@ struct ConditionMatcher {
   private func documents(
     named accepts: ([UInt8]) -> Bool, among set: DocumentSet
   ) throws(StorageError) -> DocumentSet {
-    var found = DocumentSet(documents: documents)
     try segment.reading(segment.columnsFile, "an identifier") { () throws(ByteCursor.Fault) in
-      try segment.identifiers.forEach(in: set) { document, identifier in
-        if accepts(identifier) { found.insert(document) }
+      try set.filtered { (block) throws(ByteCursor.Fault) in
+        try segment.identifiers.documents(inBlock: block, among: set.word(block), accepts)
       }
     }
-    return found
   }
 
   private func documents(
@@ -224,11 +222,13 @@ struct ConditionMatcher {
   }
 
   private func documents(
-    with accepts: ([UInt8]) -> Bool, in field: OrdinalField, among set: DocumentSet
+    with accepts: @escaping ([UInt8]) -> Bool, in field: OrdinalField, among set: DocumentSet
   ) throws(StorageError) -> DocumentSet {
-    let column = segment.columns[Int(field.rawValue)]
+    let test = ValueTest(segment.columns[Int(field.rawValue)], accepts: accepts)
     return try segment.reading(segment.columnsFile, "a column") { () throws(ByteCursor.Fault) in
-      try column.documents(with: accepts, among: set)
+      try set.filtered { (block) throws(ByteCursor.Fault) in
+        try test.documents(inBlock: block, among: set.word(block))
+      }
     }
   }
 }

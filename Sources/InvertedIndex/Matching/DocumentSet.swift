@@ -31,9 +31,25 @@ package struct DocumentSet: Equatable, Sendable {
   @inline(__always)
   func word(_ block: Int) -> UInt64 { words[block] }
 
+  /// Which of 64 words, the first a multiple of 64, have documents, a bit each.
+  func wordsNotEmpty(inRun run: Int) -> UInt64 {
+    let first = run &* Self.documentsPerWord
+    var found: UInt64 = 0
+    for index in first..<min(words.count, first &+ Self.documentsPerWord) {
+      found |= (words[index] == 0 ? 0 : 1) &<< UInt64(index &- first)
+    }
+    return found
+  }
+
   @inline(__always)
   package mutating func insert(_ document: UInt32) {
     words[Int(document &>> 6)] |= 1 &<< UInt64(document & 63)
+  }
+
+  /// Adds documents of a block of 64, a bit each; those behind the last one are left out.
+  mutating func insert(_ documents: UInt64, inBlock block: Int) {
+    words[block] |= documents
+    if block == words.count - 1 { clearBehindTheLast() }
   }
 
   /// Adds documents that follow one another.
@@ -77,9 +93,11 @@ package struct DocumentSet: Equatable, Sendable {
   /// Those documents that `accepts` says of, block by block of 64, as bits.
   ///
   /// Blocks without documents of the set are not asked for.
-  func filtered(_ accepts: (_ block: Int) -> UInt64) -> DocumentSet {
+  func filtered<Failure: Error>(
+    _ accepts: (_ block: Int) throws(Failure) -> UInt64
+  ) throws(Failure) -> DocumentSet {
     var kept = self
-    for block in words.indices where words[block] != 0 { kept.words[block] &= accepts(block) }
+    for block in words.indices where words[block] != 0 { kept.words[block] &= try accepts(block) }
     return kept
   }
 

@@ -61,6 +61,23 @@ struct DenseList {
     UInt8(truncatingIfNeeded: bounds(ofGroup: block &>> 4) &>> Self.boundShift(ofBlock: block)) & 15
   }
 
+  /// Which of 64 blocks, the first a multiple of 64, have postings, a bit each.
+  func blocksNotEmpty(inRun run: Int) -> UInt64 {
+    let perGroup = PostingsFormat.blocksPerGroup
+    var found: UInt64 = 0
+    for place in 0..<4 where run &* 4 &+ place < groups {
+      let bounds = bounds(ofGroup: run &* 4 &+ place)
+      // The low bit of each four says whether one of them is set.
+      let pairs = bounds | bounds &>> 1
+      let isSet = (pairs | pairs &>> 2) & 0x1111_1111_1111_1111
+      for block in 0..<perGroup {
+        found |=
+          (isSet &>> Self.boundShift(ofBlock: block) & 1) &<< UInt64(place &* perGroup &+ block)
+      }
+    }
+    return found
+  }
+
   /// A code in fifteenths of the largest one, rounded up.
   static func bound(code: UInt32, largest: UInt32) -> UInt8 {
     largest == 0 ? 0 : UInt8(truncatingIfNeeded: (15 * code + largest - 1) / largest)

@@ -158,19 +158,24 @@ struct BlockBatch: ~Copyable {
     }
   }
 
-  /// Calls `body` with every document that may be a hit and whose score reaches the threshold, which
-  /// rises with each.
+  /// Calls `body` with every document that may be a hit, passes the filter and has a score that reaches
+  /// the threshold, which rises with each.
   @inline(__always)
   func forEachCandidate(
-    reaching threshold: inout ScoreThreshold,
+    reaching threshold: inout ScoreThreshold, of filter: BlockFilter?,
     _ body: (_ document: UInt32, _ score: UInt16) -> Void
-  ) {
+  ) throws(StorageError) {
     for slot in 0..<count {
-      let mask = unsafe masks[slot]
+      var mask = unsafe masks[slot]
       if mask == 0 { continue }
+      var isFiltered = filter == nil
       let first = slot &* Self.documents
       let block = unsafe blocks[slot]
       for eighth in 0..<8 where reaches(threshold.value, from: first &+ eighth &* 8) {
+        if !isFiltered, let filter {
+          mask = try filter.documents(inBlock: block, among: mask)
+          isFiltered = true
+        }
         for place in (eighth &* 8)..<(eighth &* 8 &+ 8) {
           let score = unsafe scores[first &+ place]
           if Int(score) >= threshold.value, mask &>> UInt64(place) & 1 != 0 {

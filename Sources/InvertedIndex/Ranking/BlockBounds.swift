@@ -19,13 +19,13 @@ struct BlockBounds {
     let isRequired: Bool
   }
 
-  /// Bounds that hold where true values may exceed those that codes were made of by `inflation`.
-  init(_ terms: [ScoringTerm], segment: SegmentReader, inflation: Float) {
-    blocks = PostingsFormat.blocks(documents: segment.info.documents)
+  /// The bounds for the terms of a part, 0 for blocks without a document that passes its filter.
+  init(_ terms: [ScoringTerm], of part: ScoringPart) {
+    blocks = PostingsFormat.blocks(documents: part.segment.info.documents)
     let groups = PostingsFormat.groups(blocks: blocks)
     let sources = terms.compactMap { term -> Source? in
       guard case .dense(let list) = term.postings else { return nil }
-      let largest = Float(term.weight) * Float(list.largestCode) / 255 * inflation
+      let largest = Float(term.weight) * Float(list.largestCode) / 255 * part.inflation
       return Source(
         list: list, step: UInt16((largest / 15).rounded(.up)), isRequired: term.isRequired)
     }
@@ -33,7 +33,9 @@ struct BlockBounds {
       count = groups * Self.perGroup
       let output = UnsafeMutableRawBufferPointer(output)
       for group in 0..<groups {
-        let (low, high) = Self.sum(sources, group: group)
+        let (low, high) =
+          part.possibleBlocks(inGroup: group) == 0
+          ? (.zero, .zero) : Self.sum(sources, group: group)
         unsafe output.storeBytes(of: low, toByteOffset: group &* 32, as: Lanes.self)
         unsafe output.storeBytes(of: high, toByteOffset: group &* 32 &+ 16, as: Lanes.self)
       }
@@ -51,6 +53,7 @@ struct BlockBounds {
         if !hasRequired || bounds[block] > 0 { bounds[block] &+= largest }
       }
     }
+    leaveOutBlocks(of: part)
   }
 
   /// The sums of the bounds of sixteen blocks, 0 where a term lacks that a document must have.
@@ -95,6 +98,19 @@ struct BlockBounds {
       if !amongMarked || bounds[block] > 0 { kept[block] = bounds[block] &+ largest }
     }
     bounds = kept
+  }
+
+  /// Sets the bounds of the blocks to 0 that have no document which may pass the filter.
+  private mutating func leaveOutBlocks(of part: ScoringPart) {
+    for (run, possible) in (part.possibleBlocks ?? []).enumerated() {
+      var others = ~possible
+      while others != 0 {
+        let block = run &* BlockFilter.blocksPerRun &+ others.trailingZeroBitCount
+        if block >= blocks { break }
+        bounds[block] = 0
+        others &= others &- 1
+      }
+    }
   }
 
   /// The bound of a block.

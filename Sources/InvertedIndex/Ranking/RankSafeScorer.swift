@@ -22,8 +22,8 @@ struct RankSafeScorer {
   /// Whether a request asks for the best documents by score and no more.
   static func answers(_ request: SearchRequest) -> Bool {
     guard case .score = request.order else { return false }
-    return !request.separatesKinds && !request.collectsMatches && request.needsTerm
-      && request.limit > 0 && (1...ScoreUnits.mostTerms).contains(request.terms.count)
+    return !request.separatesKinds && request.needsTerm && request.limit > 0
+      && (1...ScoreUnits.mostTerms).contains(request.terms.count)
   }
 
   private let ranking: BM25
@@ -33,12 +33,13 @@ struct RankSafeScorer {
   private var threshold: ScoreThreshold
   private var candidates: [Candidate] = []
 
-  /// A scorer of terms, some of which a document must have; of the documents of the sets, or of all.
+  /// A scorer of terms, some of which a document must have; of the documents that pass the filters of
+  /// the segments, or of all.
   ///
   /// - Returns: `nil` where integers cannot hold the scores.
   init?(
     _ snapshot: IndexSnapshot, ranking: BM25, tables: [SaturationTable], terms: QueryPostings,
-    required: Set<Int>, sets: [DocumentSet]?, limit: Int
+    required: Set<Int>, filters: [BlockFilter]?, limit: Int
   ) throws(StorageError) {
     let (postings, weights) = (terms.found, terms.weights)
     let average = Float(ranking.averageLength)
@@ -67,7 +68,7 @@ struct RankSafeScorer {
           ScoringTerm(
             postings: form, count: postings.documentFrequency, weight: units.weights[term],
             exactWeight: weights[term], isRequired: required.contains(term)))
-        if sets == nil, required.isEmpty || required.count == 1 && weights.count == 1,
+        if filters == nil, required.isEmpty || required.count == 1 && weights.count == 1,
           case .list(let list) = postings, let impact = list.bestImpact(atRank: limit)
         {
           initial = max(initial, weights[term] * Float(impact) / 255 * min(1, ratios[place]))
@@ -76,7 +77,7 @@ struct RankSafeScorer {
       parts.append(
         ScoringPart(
           segment: segment, table: table, terms: terms, inflation: max(1, ratios[place]),
-          set: sets?[place]))
+          filter: filters?[place]))
     }
     self.parts = parts
     threshold = ScoreThreshold(
@@ -84,23 +85,33 @@ struct RankSafeScorer {
       initial: Int(initial * units.scale))
   }
 
-  /// How many documents are hits.
-  func count() throws(StorageError) -> Int {
-    var matches = 0
-    for part in parts where !part.terms.isEmpty {
-      matches += try part.segment.reading(part.segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in try part.count()
-      }
+  /// All hits, by segment.
+  func hits() throws(StorageError) -> [DocumentSet] {
+    try parts.map { (part) throws(StorageError) in try part.hits() }
+  }
+
+  /// How many documents are hits: counted where `most` postings tell it, else estimated from an even
+  /// sample of the blocks that has a quarter as many.
+  func count(most: Int) throws(StorageError) -> (matches: Int, isEstimated: Bool) {
+    let parts = parts.filter { !$0.terms.isEmpty }
+    let postings = parts.reduce(0) { $0 + $1.postingsToCount }
+    if postings <= most {
+      var matches = 0
+      for part in parts { matches += try part.count(everyGroup: 1) }
+      return (matches, false)
     }
-    return matches
+    let step = 4 * postings / max(most, 1) + 1
+    var matches = 0.0
+    for part in parts {
+      matches += try Double(part.count(everyGroup: step)) * part.scale(everyGroup: step)
+    }
+    return (Int(matches.rounded()), true)
   }
 
   /// The best documents, best first.
   mutating func run() throws(StorageError) -> [ScoredDocument] {
     for (place, part) in parts.enumerated() where !part.terms.isEmpty {
-      try part.segment.reading(part.segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in try score(part, at: UInt32(place))
-      }
+      try score(part, at: UInt32(place))
     }
     return try best()
   }
@@ -152,11 +163,11 @@ struct RankSafeScorer {
   /// Blocks of the first batch, that gives the threshold a start.
   private static let firstBatch = 16
 
-  private mutating func score(_ part: ScoringPart, at place: UInt32) throws(ByteCursor.Fault) {
+  private mutating func score(_ part: ScoringPart, at place: UInt32) throws(StorageError) {
     var batch = BlockBatch(part.segment, table: part.table)
     // Rare terms first: they tell most.
     let terms = part.terms.sorted { $0.count < $1.count }
-    let bounds = BlockBounds(terms, segment: part.segment, inflation: part.inflation)
+    let bounds = BlockBounds(terms, of: part)
     let order = bounds.ordered(reaching: max(1, threshold.value))
     var next = 0
     var size = Self.firstBatch
@@ -174,29 +185,39 @@ struct RankSafeScorer {
           break
         }
         next += 1
-        append(block, of: part, to: &batch)
+        let mask = try part.filter?.documents(inBlock: block, among: .max) ?? .max
+        if mask != 0 { batch.append(block, mask: mask) }
       }
-      try take(&batch, terms, at: place)
+      try part.segment.reading(part.segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in for term in terms { try batch.add(term) }
+      }
+      try collect(&batch, filter: nil, at: place)
       size = BlockBatch.most
     }
   }
 
-  /// Scores all blocks but those that are done, in their order.
+  /// Scores all blocks but those that are done, in their order; only those with a candidate are asked
+  /// what passes the filter.
   private mutating func scoreRuns(
     _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ done: ArraySlice<UInt32>,
     _ batch: inout BlockBatch, at place: UInt32
-  ) throws(ByteCursor.Fault) {
+  ) throws(StorageError) {
     for first in stride(from: 0, to: bounds.blocks, by: BlockBatch.most) {
-      for block in first..<min(bounds.blocks, first + BlockBatch.most) {
-        batch.append(block, mask: part.set.map { $0.word(block) } ?? .max)
+      let end = min(bounds.blocks, first + BlockBatch.most)
+      guard (first..<end).contains(where: { bounds.bound(ofBlock: $0) >= threshold.value }) else {
+        continue
       }
+      for block in first..<end { batch.append(block, mask: .max) }
       for block in done where Int(block) / BlockBatch.most == first / BlockBatch.most {
         batch.leaveOut(Int(block) - first)
       }
-      for term in terms {
-        if term.isRequired { try batch.add(term) } else { try batch.addToRun(term) }
+      try part.segment.reading(part.segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in
+        for term in terms {
+          if term.isRequired { try batch.add(term) } else { try batch.addToRun(term) }
+        }
       }
-      collect(&batch, at: place)
+      try collect(&batch, filter: part.filter, at: place)
     }
   }
 
@@ -214,21 +235,10 @@ struct RankSafeScorer {
     return ordered < single
   }
 
-  @inline(__always)
-  private func append(_ block: Int, of part: ScoringPart, to batch: inout BlockBatch) {
-    let mask = part.set.map { $0.word(block) } ?? .max
-    if mask != 0 { batch.append(block, mask: mask) }
-  }
-
-  private mutating func take(
-    _ batch: inout BlockBatch, _ terms: [ScoringTerm], at place: UInt32
-  ) throws(ByteCursor.Fault) {
-    for term in terms { try batch.add(term) }
-    collect(&batch, at: place)
-  }
-
-  private mutating func collect(_ batch: inout BlockBatch, at place: UInt32) {
-    batch.forEachCandidate(reaching: &threshold) { document, score in
+  private mutating func collect(
+    _ batch: inout BlockBatch, filter: BlockFilter?, at place: UInt32
+  ) throws(StorageError) {
+    try batch.forEachCandidate(reaching: &threshold, of: filter) { document, score in
       candidates.append(Candidate(segment: place, document: document, score: score))
     }
     batch.removeAll()

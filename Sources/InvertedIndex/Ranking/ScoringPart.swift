@@ -8,7 +8,35 @@ struct ScoringPart {
   let terms: [ScoringTerm]
   /// By how much true values may exceed those that impact codes were made of.
   let inflation: Float
-  let set: DocumentSet?
+  /// Which documents may be hits; all without one.
+  let filter: BlockFilter?
+  /// For each run of 64 blocks which of them may have documents that pass the filter, a bit each.
+  let possibleBlocks: [UInt64]?
+
+  init(
+    segment: SegmentReader, table: SaturationTable, terms: [ScoringTerm], inflation: Float,
+    filter: BlockFilter?
+  ) {
+    self.segment = segment
+    self.table = table
+    self.terms = terms
+    self.inflation = inflation
+    self.filter = filter
+    let width = BlockFilter.blocksPerRun
+    let blocks = PostingsFormat.blocks(documents: segment.info.documents)
+    possibleBlocks = filter.map { filter in
+      (0..<(blocks + width - 1) / width).map { filter.blocks(inRun: $0) }
+    }
+  }
+
+  /// Which of the sixteen blocks of a group may have hits, as far as the filter knows.
+  @inline(__always)
+  func possibleBlocks(inGroup group: Int) -> UInt64 {
+    guard let possibleBlocks else { return 0xFFFF }
+    let perGroup = PostingsFormat.blocksPerGroup
+    let perRun = BlockFilter.blocksPerRun / perGroup
+    return possibleBlocks[group / perRun] &>> UInt64(group % perRun &* perGroup) & 0xFFFF
+  }
 
   /// A term at a time, so that what one document waits for does not keep the next one waiting.
   func exactScores(
@@ -25,27 +53,5 @@ struct ScoringPart {
       }
     }
     return scores
-  }
-
-  /// How many documents have one of the terms, all that they must have, and are in the set.
-  ///
-  /// - Complexity: O(postings + documents / 64).
-  func count() throws(ByteCursor.Fault) -> Int {
-    let blocks = PostingsFormat.blocks(documents: segment.info.documents)
-    var found = [UInt64](repeating: 0, count: blocks)
-    let required = terms.filter(\.isRequired)
-    if required.isEmpty {
-      for term in terms { try term.forEachBlock { found[$0] |= $1 } }
-    } else {
-      for block in found.indices { found[block] = .max }
-      for term in required {
-        var having = [UInt64](repeating: 0, count: blocks)
-        try term.forEachBlock { having[$0] = $1 }
-        for block in found.indices { found[block] &= having[block] }
-      }
-    }
-    return found.indices.reduce(0) { count, block in
-      count + (found[block] & (set?.word(block) ?? .max)).nonzeroBitCount
-    }
   }
 }

@@ -24,27 +24,28 @@ struct ScoringTerm {
     }
   }
 
-  /// Calls `body` with every block that has postings, and its documents, a bit each.
-  @inline(__always)
-  func forEachBlock(_ body: (_ block: Int, _ documents: UInt64) -> Void) throws(ByteCursor.Fault) {
+  /// Sets the bits of the documents that have the term in the sixteen blocks of a group.
+  ///
+  /// Groups are asked for in ascending order; the cursor, 0 at first, remembers how far it came.
+  func insertDocuments(
+    ofGroup group: Int, into blocks: inout [UInt64], from cursor: inout Int
+  ) throws(ByteCursor.Fault) {
+    let perGroup = PostingsFormat.blocksPerGroup
     switch postings {
     case .dense(let list):
-      for group in 0..<list.groups where list.bounds(ofGroup: group) != 0 {
-        let first = group * PostingsFormat.blocksPerGroup
-        for block in first..<min(list.blocks, first + PostingsFormat.blocksPerGroup) {
-          body(block, try list.documents(ofBlock: block))
-        }
+      guard list.bounds(ofGroup: group) != 0 else { return }
+      let first = group &* perGroup
+      for block in first..<min(list.blocks, first &+ perGroup) {
+        blocks[block &- first] |= try list.documents(ofBlock: block)
       }
     case .buffered(let buffer):
-      var place = 0
-      while place < buffer.ids.count {
-        let block = buffer.ids[place] &>> 6
-        var documents: UInt64 = 0
-        while place < buffer.ids.count, buffer.ids[place] &>> 6 == block {
-          documents |= 1 &<< UInt64(buffer.ids[place] & 63)
-          place &+= 1
-        }
-        body(Int(block), documents)
+      let base = UInt32(truncatingIfNeeded: group &* perGroup &* PostingsFormat.blockSize)
+      while cursor < buffer.ids.count, buffer.ids[cursor] < base { cursor &+= 1 }
+      while cursor < buffer.ids.count {
+        let local = Int(buffer.ids[cursor] &- base)
+        guard local < perGroup &* PostingsFormat.blockSize else { break }
+        blocks[local &>> 6] |= 1 &<< UInt64(local & 63)
+        cursor &+= 1
       }
     }
   }

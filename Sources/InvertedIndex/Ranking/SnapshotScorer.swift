@@ -37,12 +37,7 @@ package struct SnapshotScorer {
   /// - Complexity: O(sum of document frequencies + documents); that is seldom reached where only the
   ///   best by score are wanted.
   package func search(_ request: SearchRequest) throws(StorageError) -> SearchOutcome {
-    let (required, rest) = request.condition.conjunction(of: request.terms)
-    if !required.isEmpty, !rest.needsChecks, RankSafeScorer.answers(request) {
-      let sets = rest.isEverything ? nil : try matches(of: rest, for: request).map(\.possible)
-      let terms = try QueryPostings(request.terms, scorer: self)
-      if let found = try rankSafe(request, terms, required: required, among: sets) { return found }
-    }
+    if !request.condition.needsChecks, let found = try rankSafe(request) { return found }
     if request.condition.isEverything, request.needsTerm { return try score(request, among: nil) }
     let matches = try matches(of: request.condition, for: request)
     let uncertain = matches.map { $0.uncertain }
@@ -97,32 +92,46 @@ package struct SnapshotScorer {
   func score(
     _ request: SearchRequest, among sets: [DocumentSet]?
   ) throws(StorageError) -> SearchOutcome {
+    let filters = sets.map { zip($0, snapshot.segments).map { BlockFilter($0, of: $1) } }
+    if let found = try rankSafe(request, required: [], filters: filters) { return found }
     let terms = try QueryPostings(request.terms, scorer: self)
-    if let found = try rankSafe(request, terms, required: [], among: sets) { return found }
     return try ExhaustiveScorer(snapshot: snapshot, ranking: ranking, terms: terms).search(
       request, among: sets)
   }
 
-  /// What ``RankSafeScorer`` finds; `nil` for a request that it does not answer.
-  ///
-  /// Only documents with one of several terms are ever estimated: to count those that a condition
-  /// leaves costs no more than the condition did.
+  /// What ``RankSafeScorer`` finds of the documents that a condition without checks leaves; `nil` for a
+  /// request that it does not answer.
+  private func rankSafe(_ request: SearchRequest) throws(StorageError) -> SearchOutcome? {
+    let (required, rest) = request.condition.conjunction(of: request.terms)
+    guard !isExhaustive, RankSafeScorer.answers(request) else { return nil }
+    if rest.isEverything { return try rankSafe(request, required: required, filters: nil) }
+    let filters = try snapshot.segments.map { (segment) throws(StorageError) in
+      try BlockFilter(rest, of: segment)
+    }
+    return try rankSafe(request, required: required, filters: filters)
+  }
+
   private func rankSafe(
-    _ request: SearchRequest, _ terms: QueryPostings, required: Set<Int>, among sets: [DocumentSet]?
+    _ request: SearchRequest, required: Set<Int>, filters: [BlockFilter]?
   ) throws(StorageError) -> SearchOutcome? {
     guard !isExhaustive, RankSafeScorer.answers(request),
       var scorer = try RankSafeScorer(
-        snapshot, ranking: ranking, tables: tables, terms: terms, required: required, sets: sets,
+        snapshot, ranking: ranking, tables: tables,
+        terms: QueryPostings(request.terms, scorer: self), required: required, filters: filters,
         limit: request.limit)
     else { return nil }
     let top = try scorer.run()
-    let counts = request.mostCounted > 0 && (sets != nil || !required.isEmpty)
-    if counts || terms.postings <= request.mostCounted {
-      return SearchOutcome(top: top, matches: try scorer.count())
+    if request.collectsMatches {
+      let matched = try scorer.hits()
+      return SearchOutcome(
+        top: top, matches: matched.reduce(0) { $0 + $1.count }, matched: matched)
     }
+    guard request.mostCounted > 0 else {
+      return SearchOutcome(top: top, matches: top.count, isEstimated: true)
+    }
+    let (matches, isEstimated) = try scorer.count(most: request.mostCounted)
     return SearchOutcome(
-      top: top, matches: max(top.count, terms.estimatedUnion(of: snapshot.documents)),
-      isEstimated: true)
+      top: top, matches: max(top.count, matches), isEstimated: isEstimated)
   }
 
   /// What a term counts, given how many documents of the snapshot have it.

@@ -36,6 +36,7 @@ struct ColumnMerger {
       }
     }
     try file.writeSection(SectionKind.kinds, kinds)
+    try KindBlocks.write(kinds, to: file)
     try file.writeSection(SectionKind.dates, dates)
     try IdentifierIndex.write(hashes, to: file)
     try identifiers.finish(

@@ -14,6 +14,7 @@ enum SectionKind {
   static let classBorders = FileKind("NCLB")
   static let classes = FileKind("NCLS")
   static let kinds = FileKind("KIND")
+  static let kindBlocks = FileKind("KNDB")
   static let dates = FileKind("DATE")
   static let identifiers = FileKind("IDTX")
   static let identifierDirectory = FileKind("IDTD")

@@ -132,6 +132,7 @@ package final class SegmentBuilder {
 
   private func writeColumns(to file: FileWriter) throws(StorageError) {
     try file.writeSection(SectionKind.kinds, kinds)
+    try KindBlocks.write(kinds, to: file)
     try file.writeSection(SectionKind.dates, dates)
     kinds.removeAll()
     dates.removeAll()

@@ -8,6 +8,7 @@ extension SegmentReader {
     try verifyDigest()
     for field in PostingsField.allCases { try verify(field) }
     try verifyColumns()
+    try verifyKindBlocks()
   }
 
   /// Compares the checksums of all files.
@@ -81,6 +82,24 @@ extension SegmentReader {
         guard try identifierIndex.candidates(hash: hash).contains(document) else {
           throw ByteCursor.Fault.malformed
         }
+      }
+    }
+  }
+
+  private func verifyKindBlocks() throws(StorageError) {
+    let width = KindBlocks.blocksPerWord
+    let blocks = PostingsFormat.blocks(documents: info.documents)
+    for first in stride(from: 0, to: blocks, by: width) {
+      var having = [UInt64](repeating: 0, count: Int(Self.uniqueFlag))
+      let documents = (first * PostingsFormat.blockSize)..<info.documents
+      for document in documents.prefix(width * PostingsFormat.blockSize) {
+        let block = document / PostingsFormat.blockSize
+        having[Int(kind(of: UInt32(document)))] |= 1 << UInt64(block % width)
+      }
+      for kind in having.indices
+      where kindBlocks.blocks(ofKind: UInt8(kind), inRun: first / width) != having[kind] {
+        throw .corrupt(
+          path: columnsFile.path, offset: 0, reason: "the blocks of a kind are not its own")
       }
     }
   }

@@ -21,8 +21,9 @@ package final class SegmentReader: @unchecked Sendable {
   let termsFile: SectionFile
   let postingsFile: SectionFile
   let columnsFile: SectionFile
+  let kindBlocks: KindBlocks
   let kindBytes: UnsafeRawBufferPointer
-  private let dateBytes: UnsafeRawBufferPointer
+  let dateBytes: UnsafeRawBufferPointer
 
   /// Maps the segment's files; the cost does not depend on their size.
   package init(_ number: UInt64, in directory: Directory) throws(StorageError) {
@@ -51,6 +52,8 @@ package final class SegmentReader: @unchecked Sendable {
         entries: columnsFile.section(SectionKind.identifierEntries),
         buckets: columnsFile.section(SectionKind.identifierBuckets),
         documents: info.documents)
+      kindBlocks = try unsafe KindBlocks(
+        columnsFile.section(SectionKind.kindBlocks), documents: info.documents)
     } catch let error as StorageError {
       throw error
     } catch {

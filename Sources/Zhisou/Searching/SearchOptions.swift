@@ -37,11 +37,11 @@ public struct SearchOptions: Equatable, Sendable {
   /// about a second.
   public var mostChecks = 10_000
 
-  /// Documents with one of the terms of a query are counted where these stand in so many documents at
-  /// most, added up; else their number is an estimate.
+  /// Matches are counted where so many occurrences of terms in documents tell them, else their number is
+  /// an estimate from an even sample.
   ///
-  /// A hundred thousand take a fraction of a millisecond. What has a filter or needs terms, and what asks
-  /// for facets, an order by date or the best of each kind, is counted in any case; 0 counts nothing.
+  /// A hundred thousand take a fraction of a millisecond. What asks for facets, an order by date or the
+  /// best of each kind is counted in any case; 0 counts nothing.
   public var mostCounted = 100_000
 
   /// The best ten documents, all of them.

@@ -7,7 +7,10 @@ extension SearchResults {
       ("problems", .array(query.problems.map(\.value))), ("matches", .integer(matches)),
       ("matches_are_estimated", .bool(isEstimated)), ("documents_checked", .integer(checks)),
     ]
-    if !facets.isEmpty { members.append(("facets", .array(facets.map(\.value)))) }
+    if !facets.isEmpty {
+      members.append(("facets_are_upper_bounds", .bool(facetsAreUpperBounds)))
+      members.append(("facets", .array(facets.map(\.value))))
+    }
     return members
   }
 }

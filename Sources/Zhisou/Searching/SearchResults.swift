@@ -4,9 +4,11 @@ public struct SearchResults: Sendable {
   public let hits: [Hit]
   /// How many documents match in all, before any are shown as one.
   public let matches: Int
-  /// Whether `matches` is a guess and facets count all documents that may match, since more
-  /// documents than allowed would have had to be read.
+  /// Whether `matches` is a guess: from a sample, or since more documents than allowed would have had to
+  /// be read.
   public let isEstimated: Bool
+  /// Whether facets count all documents that may match, more than do, since not all could be read.
+  public var facetsAreUpperBounds: Bool { isEstimated && !facets.isEmpty }
   /// How many documents were read to decide about a phrase, or about an abstract or claims.
   public let checks: Int
   /// The counts that were asked for, in their order.

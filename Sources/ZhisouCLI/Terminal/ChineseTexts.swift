@@ -58,7 +58,7 @@ enum ChineseTexts {
 
   private static let names = [
     "kind": "类型", "classification ({1})": "分类（{1}）", "year": "年份", "organisation": "单位",
-    "region": "地区", "person": "人员", "trade": "工种与其他代码",
+    "region": "地区", "person": "人员", "trade": "工种与其他代码", " (at most)": "（至多）",
     "id": "编号", "date": "日期", "people": "人员", "organisations": "单位", "codes": "代码",
     "keywords": "关键词", "regions": "地区", "source": "来源",
     "{1} queries": "{1} 个查询", "mean": "平均", "against": "对照", "difference": "差值", "p": "p 值",

@@ -6,12 +6,16 @@ struct FacetList {
   private static let longestBar = 40
 
   let facets: [FacetCounts]
+  /// Whether counts are of documents that may match.
+  let areUpperBounds: Bool
   let layout: Layout
 
   func print() {
     for counts in facets {
       write("")
-      write(Self.heading(of: counts.facet).text(in: .ofPerson), .strong)
+      let heading = Self.heading(of: counts.facet).text(in: .ofPerson)
+      let mark = areUpperBounds ? (" (at most)" as Message).text(in: .ofPerson) : ""
+      write(heading + mark, .strong)
       let most = counts.values.map(\.documents).max() ?? 0
       let names = counts.values.map { Self.name(of: $0, in: counts.facet) }
       let nameWidth = names.map(\.width).max() ?? 0

@@ -33,12 +33,17 @@ extension FormatExample {
       try ModelIndex.build(datedDocuments, in: folder)
       let file = try SectionFile(
         path: folder.path("segment-000001.columns"), kind: SectionKind.columnsFile, segment: 1)
-      return try ["KIND", "DATE"].map { ExamplePart(name: $0, bytes: try file.copy($0)) }
+      return try ["KIND", "KNDB", "DATE"].map { ExamplePart(name: $0, bytes: try file.copy($0)) }
     } read: { parts in
       let file = try ScratchFile.make(parts.map { ($0.name, $0.bytes) })
       let kinds = try file.copy("KIND")
       #expect(kinds.map { $0 & 0x7F } == datedDocuments.map(\.kind))
       #expect(kinds.map { $0 & SegmentReader.uniqueFlag != 0 } == datedDocuments.map(\.isUnique))
+      let blocks = try unsafe KindBlocks(
+        file.section(SectionKind.kindBlocks), documents: datedDocuments.count)
+      #expect(blocks.kinds == datedDocuments.map(\.kind))
+      #expect(blocks.kinds.map { blocks.blocks(ofKind: $0, inRun: 0) } == [1, 1])
+      #expect(blocks.blocks(ofKind: 2, inRun: 0) == 0)
       try file.copy("DATE").reading { cursor in
         for document in datedDocuments { try #expect(cursor.read(UInt32.self) == document.date) }
       }

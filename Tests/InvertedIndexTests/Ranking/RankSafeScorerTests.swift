@@ -11,9 +11,11 @@ import Testing
   private struct Collection {
     let folder = TemporaryFolder()
     let snapshot: IndexSnapshot
+    let documents: [ModelDocument]
     private let pool: [ModelDocument.Term]
 
     init(_ documents: [ModelDocument], segments: Int) throws {
+      self.documents = documents
       try ModelIndex.build(documents, in: folder, runs: segments)
       snapshot = try ModelIndex.open(folder)
       pool = documents.flatMap { $0.terms.prefix(6) }
@@ -76,6 +78,52 @@ import Testing
     }
   }
 
+  @Test(arguments: [(1, false), (2, true)], [3000, 20_000])
+  func `hits are those of the exhaustive way under any filter`(
+    order: (seed: UInt64, isByKind: Bool), count: Int
+  ) throws {
+    var generator = SeededGenerator(seed: order.seed)
+    var documents = ModelDocument.random(
+      count, vocabulary: 300, meanLength: 12, using: &generator)
+    if order.isByKind {
+      for place in documents.indices { documents[place].kind = UInt8(place * 5 / count) }
+    }
+    let collection = try Collection(documents, segments: 2)
+    var filters = 0
+    for _ in 0..<(count > 5000 ? 60 : 150) {
+      let condition = NaiveMatcher.random(collection.documents, depth: 3, using: &generator)
+      if condition.needsChecks { continue }
+      filters += 1
+      var request = SearchRequest(
+        collection.terms(.random(in: 1...12, using: &generator), using: &generator),
+        limit: [1, 10, 300][filters % 3])
+      request.condition = condition
+      try collection.expectTwins(request, nil)
+      // With some terms needed the counting goes another way.
+      request.condition = .all([.term(request.terms[0].form, in: .text), condition])
+      try collection.expectTwins(request, nil)
+    }
+    #expect(filters > 30)
+  }
+
+  @Test func `blocks that no document of a kind is in are not asked for`() throws {
+    var generator = SeededGenerator(seed: 8)
+    var documents = ModelDocument.random(
+      10_000, vocabulary: 50, meanLength: 4, using: &generator)
+    for place in documents.indices { documents[place].kind = (3000..<3100).contains(place) ? 2 : 1 }
+    let segment = try Collection(documents, segments: 1).snapshot.segments[0]
+    let filter = try BlockFilter(.kinds([2]), of: segment)
+    let blocks = (0..<157).filter { filter.blocks(inRun: $0 / 64) >> UInt64($0 % 64) & 1 != 0 }
+    #expect(blocks == [46, 47, 48])
+    let term = Condition.term(documents[5000].terms.first?.form ?? .key(0), in: .text)
+    for condition in [term, .values(of: .person, among: term) { { _ in true } }] {
+      let filter = try BlockFilter(condition, of: segment)
+      for block in 0..<157 where try filter.documents(inBlock: block, among: .max) != 0 {
+        #expect(filter.blocks(inRun: block / 64) >> UInt64(block % 64) & 1 == 1)
+      }
+    }
+  }
+
   @Test(arguments: [0.05, 0.9, 1.1, 6, 150, 1e8] as [Double])
   func `hits are the same by the statistics of a larger whole`(ratio: Double) throws {
     var generator = SeededGenerator(seed: 77)
@@ -112,7 +160,7 @@ import Testing
   @Test func `a count beyond what is counted is an estimate near the truth`() throws {
     var generator = SeededGenerator(seed: 4)
     let collection = try Collection(
-      ModelDocument.random(8000, vocabulary: 60, meanLength: 6, using: &generator), segments: 2)
+      ModelDocument.random(20_000, vocabulary: 60, meanLength: 6, using: &generator), segments: 2)
     var request = SearchRequest(collection.terms(3, using: &generator), limit: 10)
     let exact = try SnapshotScorer(collection.snapshot).search(request)
     #expect(!exact.isEstimated)
@@ -121,11 +169,19 @@ import Testing
     #expect(estimate.isEstimated)
     #expect(estimate.top == exact.top)
     #expect(abs(estimate.matches - exact.matches) < exact.matches / 5)
-    // What a condition leaves is counted.
-    request.condition = .all(request.terms.prefix(2).map { .term($0.form, in: .text) })
-    try collection.expectTwins(request, nil)
-    #expect(try !SnapshotScorer(collection.snapshot).search(request).isEstimated)
-    request.condition = .not(.term(request.terms[0].form, in: .text))
-    #expect(try !SnapshotScorer(collection.snapshot).search(request).isEstimated)
+    // So is what a condition leaves.
+    for condition in [
+      Condition.kinds([1, 3]), .term(request.terms[0].form, in: .text),
+      .not(.term(request.terms[0].form, in: .text)),
+    ] {
+      request.condition = condition
+      request.mostCounted = .max
+      let exact = try SnapshotScorer(collection.snapshot).search(request)
+      #expect(!exact.isEstimated)
+      request.mostCounted = exact.matches / 4
+      let estimate = try SnapshotScorer(collection.snapshot).search(request)
+      #expect(estimate.isEstimated && estimate.top == exact.top)
+      #expect(abs(estimate.matches - exact.matches) < exact.matches / 3)
+    }
   }
 }

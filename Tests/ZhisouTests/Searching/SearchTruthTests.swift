@@ -138,6 +138,28 @@ import Testing
     #expect(keys.last?.0 == 0)
   }
 
+  @Test func `facets of documents that could not all be read say that they are upper bounds`()
+    throws
+  {
+    let twins = try Twins(200, seed: 33)
+    let query = try Query(parsing: "\"磨削烧\"")
+    let facets = [try Facet(name: "kind")]
+    let exact = try twins.index.search(query, Self.all { $0.facets = facets })
+    let bounds = try twins.index.search(
+      query,
+      Self.all {
+        $0.facets = facets
+        $0.mostChecks = 1
+      })
+    #expect(!exact.facetsAreUpperBounds && bounds.facetsAreUpperBounds)
+    for value in try #require(exact.facets.first).values {
+      let other = bounds.facets.first?.values.first { $0.name == value.name }
+      #expect(other?.documents ?? 0 >= value.documents)
+    }
+    let json = JSONText.line(.object(bounds.members(for: query)))
+    #expect(json.contains("\"facets_are_upper_bounds\":true"))
+  }
+
   @Test(arguments: [31, 32] as [UInt64])
   func `facets count what is in all documents that match`(seed: UInt64) throws {
     let twins = try Twins(200, seed: seed)
