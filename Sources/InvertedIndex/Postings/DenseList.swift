@@ -100,11 +100,19 @@ struct DenseList {
       UInt32(
         littleEndian: records.loadUnaligned(fromByteOffset: record &+ 8, as: UInt32.self)))
     let shift = UInt64((block & 15) &* 4)
-    if Self.hasLongBlock(sizes) {
-      return try range(ofBlock: block & 15, sizes: sizes, group: group)
+    let before = (1 &<< shift) &- 1 as UInt64
+    var start = group &+ Self.sum(sizes & before)
+    var size = Int(truncatingIfNeeded: (sizes &>> shift) & 15)
+    let long = Self.longBlocks(sizes)
+    if long != 0 {
+      // The sizes of the long blocks come first.
+      guard unsafe group &+ long.nonzeroBitCount <= body.count else { throw .malformed }
+      start &+= long.nonzeroBitCount
+      let others = (long & before).nonzeroBitCount
+      for place in group..<(group &+ others) { unsafe start &+= Int(body[place]) &- Self.longBlock }
+      if size == Self.longBlock { unsafe size = Int(body[group &+ others]) }
     }
-    let start = group &+ Self.sum(sizes & ((1 &<< shift) &- 1))
-    let end = start &+ Int(truncatingIfNeeded: (sizes &>> shift) & 15)
+    let end = start &+ size
     guard unsafe end <= body.count else { throw .malformed }
     return (start, end)
   }
@@ -117,7 +125,7 @@ struct DenseList {
     let record = group &* Self.recordSize
     let sizes = unsafe UInt64(
       littleEndian: records.loadUnaligned(fromByteOffset: record, as: UInt64.self))
-    guard !Self.hasLongBlock(sizes) else { return nil }
+    guard Self.longBlocks(sizes) == 0 else { return nil }
     let start = unsafe Int(
       UInt32(
         littleEndian: records.loadUnaligned(fromByteOffset: record &+ 8, as: UInt32.self)))
@@ -126,11 +134,11 @@ struct DenseList {
     return (sizes, start, end)
   }
 
-  /// Whether one of sixteen numbers of four bits is 15.
+  /// Which of sixteen numbers of four bits are 15: the lowest bit of each.
   @inline(__always)
-  private static func hasLongBlock(_ sizes: UInt64) -> Bool {
+  private static func longBlocks(_ sizes: UInt64) -> UInt64 {
     let pairs = sizes & (sizes &>> 1)
-    return pairs & (pairs &>> 2) & 0x1111_1111_1111_1111 != 0
+    return pairs & (pairs &>> 2) & 0x1111_1111_1111_1111
   }
 
   /// The sum of sixteen numbers of four bits.
@@ -139,31 +147,6 @@ struct DenseList {
     let mask: UInt64 = 0x0F0F_0F0F_0F0F_0F0F
     let bytes = (sizes & mask) &+ ((sizes &>> 4) & mask)
     return Int(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) &>> 56)
-  }
-
-  /// The same in a group with long blocks, whose sizes stand in front of the group's bytes.
-  @inline(never)
-  private func range(
-    ofBlock place: Int, sizes: UInt64, group: Int
-  ) throws(ByteCursor.Fault) -> (start: Int, end: Int) {
-    var rest = sizes
-    var next = group
-    var (before, size, long) = (0, 0, 0)
-    for other in 0..<PostingsFormat.blocksPerGroup {
-      var number = Int(truncatingIfNeeded: rest & 15)
-      rest &>>= 4
-      if number == Self.longBlock {
-        guard unsafe next < body.count else { throw .malformed }
-        number = unsafe Int(body[next])
-        next &+= 1
-        long &+= 1
-      }
-      if other < place { before &+= number }
-      if other == place { size = number }
-    }
-    let start = group &+ long &+ before
-    guard unsafe start &+ size <= body.count else { throw .malformed }
-    return (start, start &+ size)
   }
 
   /// Frequencies that the byte of a posting holds.

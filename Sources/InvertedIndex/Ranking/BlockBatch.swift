@@ -158,42 +158,49 @@ struct BlockBatch: ~Copyable {
     }
   }
 
-  /// Calls `body` with every document that may be a hit, passes the filter and has a score that reaches
-  /// the threshold, which rises with each.
-  @inline(__always)
-  func forEachCandidate(
+  /// Appends every document that may be a hit, passes the filter and has a score that reaches the
+  /// threshold, which rises with each.
+  func appendCandidates(
     reaching threshold: inout ScoreThreshold, of filter: BlockFilter?,
-    _ body: (_ document: UInt32, _ score: UInt16) -> Void
+    to candidates: inout [ScoreCandidate]
   ) throws(StorageError) {
     for slot in 0..<count {
       var mask = unsafe masks[slot]
       if mask == 0 { continue }
-      var isFiltered = filter == nil
-      let first = slot &* Self.documents
+      mask &= documents(reaching: threshold.value, inSlot: slot)
+      if mask == 0 { continue }
       let block = unsafe blocks[slot]
-      for eighth in 0..<8 where reaches(threshold.value, from: first &+ eighth &* 8) {
-        if !isFiltered, let filter {
-          mask = try filter.documents(inBlock: block, among: mask)
-          isFiltered = true
-        }
-        for place in (eighth &* 8)..<(eighth &* 8 &+ 8) {
-          let score = unsafe scores[first &+ place]
-          if Int(score) >= threshold.value, mask &>> UInt64(place) & 1 != 0 {
-            threshold.insert(Int(score))
-            body(UInt32(truncatingIfNeeded: block &* Self.documents &+ place), score)
-          }
+      if let filter { mask = try filter.documents(inBlock: block, among: mask) }
+      while mask != 0 {
+        let place = mask.trailingZeroBitCount
+        mask &= mask &- 1
+        let score = unsafe scores[slot &* Self.documents &+ place]
+        if Int(score) >= threshold.value {
+          threshold.insert(Int(score))
+          let document = UInt32(truncatingIfNeeded: block &* Self.documents &+ place)
+          candidates.append(ScoreCandidate(document: document, score: score))
         }
       }
     }
   }
 
-  /// Whether one of the eight scores from a place on reaches a value.
+  /// The documents of a block whose scores reach a value, a bit each.
   @inline(__always)
-  private func reaches(_ value: Int, from first: Int) -> Bool {
+  private func documents(reaching value: Int, inSlot slot: Int) -> UInt64 {
     typealias Lanes = SIMD8<UInt16>
     // Scores are below 32,768, so that a difference has its high bit where one reaches the value.
     let below = Lanes(repeating: UInt16(clamping: min(value, Int(Int16.max)) &- 1))
-    let lanes = unsafe UnsafeRawPointer(scores + first).loadUnaligned(as: Lanes.self)
-    return (below &- lanes).hasHighBit
+    let first = unsafe UnsafeRawPointer(scores + slot &* Self.documents)
+    var any = Lanes.zero
+    for eighth in 0..<8 {
+      any |= unsafe below &- first.loadUnaligned(fromByteOffset: eighth &* 16, as: Lanes.self)
+    }
+    guard any.hasHighBit else { return 0 }
+    var found: UInt64 = 0
+    for eighth in 0..<8 {
+      let lanes = unsafe first.loadUnaligned(fromByteOffset: eighth &* 16, as: Lanes.self)
+      found |= (below &- lanes).highBits &<< UInt64(eighth &* 8)
+    }
+    return found
   }
 }

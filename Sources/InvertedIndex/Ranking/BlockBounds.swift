@@ -178,13 +178,3 @@ struct BlockBounds {
     Int(bounds[block] | ((1 &<< Self.unitsPerBucket) &- 1))
   }
 }
-
-extension SIMD8<UInt16> {
-  /// Whether a lane has its high bit: how lanes of 16 bits are compared here, since the operators of the
-  /// standard library go from lane to lane.
-  @inline(__always)
-  var hasHighBit: Bool {
-    let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
-    return (halves[0] | halves[1]) & 0x8000_8000_8000_8000 != 0
-  }
-}

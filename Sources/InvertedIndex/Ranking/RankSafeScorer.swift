@@ -11,14 +11,7 @@ internal import Storage
 /// ``ScoreUnits/excess(error:)``, since k documents reach that. Its integer score, and the bound of its
 /// block, are below its true score by ``ScoreUnits/slack`` at most. The threshold is what remains of
 /// the k-th best integer score without both, so neither its block nor it is left out.
-struct RankSafeScorer {
-  /// A document that may be among the best.
-  private struct Candidate {
-    let segment: UInt32
-    let document: UInt32
-    let score: UInt16
-  }
-
+struct RankSafeScorer: ~Copyable {
   /// Whether a request asks for the best documents by score and no more.
   static func answers(_ request: SearchRequest) -> Bool {
     guard case .score = request.order else { return false }
@@ -31,7 +24,8 @@ struct RankSafeScorer {
   private let units: ScoreUnits
   private let parts: [ScoringPart]
   private var threshold: ScoreThreshold
-  private var candidates: [Candidate] = []
+  /// Documents that may be among the best, by segment.
+  private var candidates: [[ScoreCandidate]]
 
   /// A scorer of terms, some of which a document must have; of the documents that pass the filters of
   /// the segments, or of all.
@@ -80,6 +74,7 @@ struct RankSafeScorer {
           filter: filters?[place]))
     }
     self.parts = parts
+    candidates = Array(repeating: [], count: parts.count)
     threshold = ScoreThreshold(
       wanted: limit, units: units, error: parts.reduce(0) { max($0, $1.table.error) },
       initial: Int(initial * units.scale))
@@ -111,45 +106,43 @@ struct RankSafeScorer {
   /// The best documents, best first.
   mutating func run() throws(StorageError) -> [ScoredDocument] {
     for (place, part) in parts.enumerated() where !part.terms.isEmpty {
-      try score(part, at: UInt32(place))
+      try score(part, at: place)
     }
     return try best()
   }
 
   /// The best of the candidates by their exact scores.
   ///
-  /// Those with the best integer scores come first; the worst exact score that is wanted of them, known
-  /// without an error, leaves few of the others.
+  /// Those with the best integer scores come first; the worst exact score of these, known without an
+  /// error, leaves few of the others.
   private func best() throws(StorageError) -> [ScoredDocument] {
-    var found = try exactScores { $0 >= threshold.best }
-    ScoredDocument.sortByScore(&found)
+    let best = threshold.best
+    var found = try exactScores { $0 >= best }
     var least = threshold.value
-    if found.count >= limit {
-      least = max(least, Int(found[limit - 1].score * units.scale) - units.slack)
+    if found.count >= limit, let worst = found.map(\.score).min() {
+      least = max(least, Int(worst * units.scale) - units.slack)
     }
-    let others = try exactScores { $0 < threshold.best && $0 >= least }
-    if !others.isEmpty {
-      found += others
-      ScoredDocument.sortByScore(&found)
-    }
-    return Array(found.prefix(limit))
+    found += try exactScores { $0 < best && $0 >= least }
+    ScoredDocument.sortByScore(&found)
+    if found.count > limit { found.removeLast(found.count - limit) }
+    return found
   }
 
-  /// The candidates whose integer scores are accepted, with their exact scores: sums in the order of
-  /// the query, as floats give them.
+  /// The candidates whose integer scores are accepted, with their exact scores.
   private func exactScores(
     _ accepts: (Int) -> Bool
   ) throws(StorageError) -> [ScoredDocument] {
     var found: [ScoredDocument] = []
     for (place, part) in parts.enumerated() {
-      let documents = candidates.compactMap { candidate in
-        candidate.segment == place && accepts(Int(candidate.score))
-          && candidate.document < part.segment.info.documents ? candidate.document : nil
+      var documents: [UInt32] = []
+      for candidate in candidates[place] where accepts(candidate.score) {
+        if candidate.document < part.segment.info.documents { documents.append(candidate.document) }
       }
       if documents.isEmpty { continue }
       let scores = try part.segment.reading(part.segment.postingsFile, "a postings list") {
         () throws(ByteCursor.Fault) in try part.exactScores(of: documents, ranking: ranking)
       }
+      found.reserveCapacity(found.count + documents.count)
       for (document, score) in zip(documents, scores) {
         found.append(
           ScoredDocument(
@@ -163,7 +156,7 @@ struct RankSafeScorer {
   /// Blocks of the first batch, that gives the threshold a start.
   private static let firstBatch = 16
 
-  private mutating func score(_ part: ScoringPart, at place: UInt32) throws(StorageError) {
+  private mutating func score(_ part: ScoringPart, at place: Int) throws(StorageError) {
     var batch = BlockBatch(part.segment, table: part.table)
     // Rare terms first: they tell most.
     let terms = part.terms.sorted { $0.count < $1.count }
@@ -200,7 +193,7 @@ struct RankSafeScorer {
   /// what passes the filter.
   private mutating func scoreRuns(
     _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ done: ArraySlice<UInt32>,
-    _ batch: inout BlockBatch, at place: UInt32
+    _ batch: inout BlockBatch, at place: Int
   ) throws(StorageError) {
     for first in stride(from: 0, to: bounds.blocks, by: BlockBatch.most) {
       let end = min(bounds.blocks, first + BlockBatch.most)
@@ -236,11 +229,9 @@ struct RankSafeScorer {
   }
 
   private mutating func collect(
-    _ batch: inout BlockBatch, filter: BlockFilter?, at place: UInt32
+    _ batch: inout BlockBatch, filter: BlockFilter?, at place: Int
   ) throws(StorageError) {
-    try batch.forEachCandidate(reaching: &threshold, of: filter) { document, score in
-      candidates.append(Candidate(segment: place, document: document, score: score))
-    }
+    try batch.appendCandidates(reaching: &threshold, of: filter, to: &candidates[place])
     batch.removeAll()
   }
 }

@@ -2,7 +2,8 @@
 ///
 /// A histogram of the integer scores seen so far, 16 units a bucket, tells a bucket that the k-th best
 /// of them lies in or above.
-struct ScoreThreshold {
+@safe
+struct ScoreThreshold: ~Copyable {
   /// For any integer of 16 bits, since a damaged list may repeat a document.
   private static let buckets = 1 << 12
   private static let unitsPerBucket = 4
@@ -12,7 +13,7 @@ struct ScoreThreshold {
   private let wanted: Int
   /// How far the integer score of one of the best may lie below the k-th best integer score.
   private let margin: Int
-  private var counts = [UInt32](repeating: 0, count: buckets)
+  private let counts = UnsafeMutablePointer<UInt32>.allocate(capacity: buckets)
   /// The highest bucket so that it and those above hold as many as are wanted, 0 before there are.
   private var bucket = 0
   private var above = 0
@@ -23,6 +24,11 @@ struct ScoreThreshold {
     margin = units.excess(error: error) + units.slack
     // A document without any term is never a hit.
     value = max(1, initial - units.slack)
+    unsafe counts.initialize(repeating: 0, count: Self.buckets)
+  }
+
+  deinit {
+    unsafe counts.deallocate()
   }
 
   /// As many documents as are wanted have at least this integer score; 0 before there are.
@@ -32,11 +38,13 @@ struct ScoreThreshold {
   @inline(__always)
   mutating func insert(_ score: Int) {
     let place = score &>> Self.unitsPerBucket
-    counts[place] &+= 1
+    precondition(place < Self.buckets)
+    unsafe counts[place] &+= 1
     guard place >= bucket else { return }
     above &+= 1
-    while above &- Int(counts[bucket]) >= wanted {
-      above &-= Int(counts[bucket])
+    // In bounds: as many as are wanted are in the last bucket at the latest.
+    while unsafe above &- Int(counts[bucket]) >= wanted {
+      unsafe above &-= Int(counts[bucket])
       bucket &+= 1
       value = max(value, best &- margin)
     }

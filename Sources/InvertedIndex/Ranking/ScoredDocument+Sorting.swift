@@ -1,51 +1,54 @@
 extension ScoredDocument {
-  private static let digitBits: UInt32 = 11
-  private static let digits = 1 << 11
-  /// Fewer are sorted by comparisons.
-  private static let fewest = 128
+  private static let bucketBits = 11
+  /// Fewer are sorted by insertion.
+  private static let few = 24
 
-  /// Sorts documents that are ranked by score alone, best first.
+  /// Sorts documents that are ranked by score alone, best first, ties in the order of documents.
   ///
-  /// A radix sort on the bits of the score in three passes; ties, which are few, by comparisons.
-  /// - Complexity: O(count).
+  /// The bits of scores, between the highest and the lowest, are spread over 2,048 buckets; most hold one
+  /// document or few.
+  /// - Complexity: O(count) where scores are spread; O(count log count) where they are alike.
   static func sortByScore(_ documents: inout [ScoredDocument]) {
-    guard documents.count >= fewest else {
-      documents.sort { precedes($0, $1) }
+    guard documents.count > few else {
+      insertionSort(&documents, 0..<documents.count)
       return
     }
-    var other = documents
-    for pass in 0..<3 {
-      var places = [Int](repeating: 0, count: digits)
-      let shift = UInt32(pass) * digitBits
-      for document in documents { places[document.digit(shift)] &+= 1 }
-      var next = 0
-      for digit in places.indices {
-        next &+= places[digit]
-        places[digit] = next &- places[digit]
-      }
-      for document in documents {
-        let digit = document.digit(shift)
-        other[places[digit]] = document
-        places[digit] &+= 1
-      }
-      swap(&documents, &other)
+    let bits = documents.map { $0.score.bitPattern }
+    let highest = bits.max() ?? 0
+    let range = highest - (bits.min() ?? 0)
+    let shift = UInt32(max(0, UInt32.bitWidth - range.leadingZeroBitCount - bucketBits))
+    // Ends of the buckets, the highest scores first; then the places that are next to be filled.
+    var places = [Int](repeating: 0, count: 1 << bucketBits + 1)
+    for score in bits { places[Int((highest &- score) &>> shift) &+ 1] &+= 1 }
+    for bucket in 1..<places.count { places[bucket] &+= places[bucket &- 1] }
+    var sorted = documents
+    for document in documents {
+      let bucket = Int((highest &- document.score.bitPattern) &>> shift)
+      sorted[places[bucket]] = document
+      places[bucket] &+= 1
     }
-    sortTies(&documents)
-  }
-
-  /// A digit of the score, turned round, so that the highest score comes first.
-  @inline(__always)
-  private func digit(_ shift: UInt32) -> Int {
-    Int((~score.bitPattern &>> shift) & UInt32(Self.digits - 1))
-  }
-
-  private static func sortTies(_ documents: inout [ScoredDocument]) {
     var start = 0
-    while start < documents.count {
-      var end = start + 1
-      while end < documents.count, documents[end].rank == documents[start].rank { end += 1 }
-      if end - start > 1 { documents[start..<end].sort { precedes($0, $1) } }
+    for end in places where end > start {
+      if end - start > few {
+        sorted[start..<end].sort { precedes($0, $1) }
+      } else if end - start > 1 {
+        insertionSort(&sorted, start..<end)
+      }
       start = end
+    }
+    documents = sorted
+  }
+
+  @inline(__always)
+  private static func insertionSort(_ documents: inout [ScoredDocument], _ range: Range<Int>) {
+    for next in range.dropFirst() {
+      let document = documents[next]
+      var place = next
+      while place > range.lowerBound, precedes(document, documents[place &- 1]) {
+        documents[place] = documents[place &- 1]
+        place &-= 1
+      }
+      documents[place] = document
     }
   }
 }

@@ -37,21 +37,4 @@ struct ScoringPart {
     let perRun = BlockFilter.blocksPerRun / perGroup
     return possibleBlocks[group / perRun] &>> UInt64(group % perRun &* perGroup) & 0xFFFF
   }
-
-  /// A term at a time, so that what one document waits for does not keep the next one waiting.
-  func exactScores(
-    of documents: [UInt32], ranking: BM25
-  ) throws(ByteCursor.Fault) -> [Float] {
-    var scores = [Float](repeating: 0, count: documents.count)
-    for term in terms {
-      for (place, document) in documents.enumerated() {
-        guard let frequency = try term.frequency(of: document) else { continue }
-        scores[place] +=
-          term.exactWeight
-          * ranking.saturation(
-            frequency: frequency, length: segment.norms.length(of: document))
-      }
-    }
-    return scores
-  }
 }

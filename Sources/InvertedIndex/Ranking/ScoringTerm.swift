@@ -16,11 +16,21 @@ struct ScoringTerm {
   /// Whether a document must have it.
   let isRequired: Bool
 
-  /// How often a document has the term; `nil` when it does not have it.
-  func frequency(of document: UInt32) throws(ByteCursor.Fault) -> UInt32? {
+  /// Writes how often each document has the term, 0 where it does not have it.
+  func frequencies(
+    of documents: [UInt32], into frequencies: inout [Float]
+  ) throws(ByteCursor.Fault) {
     switch postings {
-    case .dense(let list): try list.frequency(of: document)
-    case .buffered(let buffer): buffer.frequency(of: document)
+    case .dense(let list):
+      for (place, document) in documents.enumerated() {
+        let frequency = try list.frequency(of: document) ?? 0
+        frequencies[place] = Float(Int32(truncatingIfNeeded: frequency))
+      }
+    case .buffered(let buffer):
+      for (place, document) in documents.enumerated() {
+        let frequency = buffer.frequency(of: document) ?? 0
+        frequencies[place] = Float(Int32(truncatingIfNeeded: frequency))
+      }
     }
   }
 
