@@ -117,6 +117,12 @@ struct DenseList {
     return (start, end)
   }
 
+  /// The first byte of a range of ``range(ofBlock:)``, 0 for an empty one.
+  @inline(__always)
+  func firstByte(of range: (start: Int, end: Int)) -> UInt8 {
+    range.start < range.end ? unsafe body[range.start] : 0
+  }
+
   /// The sizes of the sixteen blocks of a group, four bits each, and where the bytes of the first begin;
   /// `nil` for a group with long blocks.
   @inline(__always)

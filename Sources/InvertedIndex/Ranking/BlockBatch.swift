@@ -12,6 +12,8 @@ struct BlockBatch: ~Copyable {
 
   /// How many blocks there are.
   private(set) var count = 0
+  /// The sum of bytes that were read only to have them near.
+  private var touched: UInt8 = 0
   private let segment: SegmentReader
   private let table: SaturationTable
   private let blocks = UnsafeMutablePointer<Int>.allocate(capacity: most)
@@ -59,11 +61,12 @@ struct BlockBatch: ~Copyable {
 
   /// Adds what a term counts to the scores of the blocks' documents; one that must have it and does
   /// not is no hit any more.
-  func add(_ term: ScoringTerm) throws(ByteCursor.Fault) {
+  mutating func add(_ term: ScoringTerm) throws(ByteCursor.Fault) {
     switch term.postings {
     case .dense(let list):
-      // All places first: what they wait for in memory they wait for together.
+      // All places first, then all first bytes: what they wait for in memory they wait for together.
       for slot in 0..<count { unsafe ranges[slot] = try list.range(ofBlock: blocks[slot]) }
+      for slot in 0..<count { unsafe touched &+= list.firstByte(of: ranges[slot]) }
       if term.isRequired {
         try add(list, weight: term.weight, isRequired: true)
       } else {
