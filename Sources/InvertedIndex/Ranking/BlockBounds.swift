@@ -172,6 +172,18 @@ struct BlockBounds {
     }
   }
 
+  /// How many of ordered blocks share a bucket with, or have, a bound that reaches a value.
+  ///
+  /// - Complexity: O(log blocks).
+  func count(of ordered: ArraySlice<UInt32>, reaching value: Int) -> Int {
+    var (low, high) = (ordered.startIndex, ordered.endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if ceiling(ofBlock: Int(ordered[middle])) >= value { low = middle + 1 } else { high = middle }
+    }
+    return low - ordered.startIndex
+  }
+
   /// The largest bound that shares a bucket with that of a block: none behind it exceeds it.
   @inline(__always)
   func ceiling(ofBlock block: Int) -> Int {
