@@ -70,6 +70,10 @@ let package = Package(
       name: "ZhisouCLITests", dependencies: ["ZhisouCLI", "Zhisou", "TestSupport"],
       swiftSettings: house),
     .testTarget(
+      name: "ZhisouBenchTests",
+      dependencies: ["ZhisouBench", "Zhisou", "CorpusReading", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "ZhisouCLI", "ZhisouBench"],
       swiftSettings: house),
   ],

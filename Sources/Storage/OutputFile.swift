@@ -44,6 +44,11 @@ package final class OutputFile {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  package func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+    try flush()
+    try unsafe SystemCalls.writeAll(descriptor, bytes, path: path)
+  }
+
   /// Puts the complete file in its place.
   package func commit() throws(StorageError) {
     try flush()

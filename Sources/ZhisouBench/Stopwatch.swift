@@ -4,10 +4,11 @@
   import Darwin
 #endif
 
-/// The time since it was made: on the wall, and of this thread's processor.
+/// The time since it was made: on the wall, and of the processors for this thread and this process.
 struct Stopwatch {
   private let wall = Self.nanoseconds(CLOCK_MONOTONIC)
   private let thread = Self.nanoseconds(CLOCK_THREAD_CPUTIME_ID)
+  private let process = Self.nanoseconds(CLOCK_PROCESS_CPUTIME_ID)
 
   var wallMicroseconds: Double {
     Double(Self.nanoseconds(CLOCK_MONOTONIC) - wall) / 1000
@@ -15,6 +16,11 @@ struct Stopwatch {
 
   var threadMicroseconds: Double {
     Double(Self.nanoseconds(CLOCK_THREAD_CPUTIME_ID) - thread) / 1000
+  }
+
+  /// Of all threads of the process.
+  var processMicroseconds: Double {
+    Double(Self.nanoseconds(CLOCK_PROCESS_CPUTIME_ID) - process) / 1000
   }
 
   private static func nanoseconds(_ clock: clockid_t) -> Int {
