@@ -51,8 +51,8 @@ struct GenerateCommand: ParsableCommand {
     guard kinds.map({ Proportions($0) != nil }) ?? true else {
       throw ValidationError("--kinds is written as patent=28050000,course=114000")
     }
-    guard leaps.map({ (0...140).contains($0) }) ?? true else {
-      throw ValidationError("--leaps is from 0 to 140")
+    guard leaps.map({ (0...100).contains($0) }) ?? true else {
+      throw ValidationError("--leaps is from 0 to 100")
     }
   }
 

@@ -50,7 +50,10 @@ struct StatisticsCommand: ParsableCommand {
       JSONText.line(
         .object(
           Self.members(statistics.current, after: previous)
-            + [("sum_df_per_text", .object(queries))])))
+            + [
+              ("in_one_text", .integer(statistics.inOneText)),
+              ("sum_df_per_text", .object(queries)),
+            ])))
   }
 
   /// A step with its exponent of growth: `β` of Heaps' law `distinct ∝ bigrams^β`, since the step
@@ -63,7 +66,8 @@ struct StatisticsCommand: ParsableCommand {
       / log(Double(step.bigrams) / Double(previous.bigrams))
     return [
       ("texts", .integer(step.texts)), ("characters", .integer(step.characters)),
-      ("bigrams", .integer(step.bigrams)), ("distinct", .integer(step.distinct)),
+      ("bigrams", .integer(step.bigrams)), ("postings", .integer(step.postings)),
+      ("distinct", .integer(step.distinct)),
       ("exponent", rounded(exponent)),
     ]
   }

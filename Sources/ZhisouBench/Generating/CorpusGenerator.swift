@@ -23,7 +23,9 @@ struct CorpusGenerator {
   /// Bytes of text that a block has about.
   private static let blockBytes = 2 << 20
 
-  /// Writes all files. Memory: a few blocks for each thread, whatever the number of records.
+  /// Writes all files.
+  ///
+  /// Memory: a few blocks for each thread, whatever the number of records.
   func run() throws(ZhisouError) -> Report {
     var report = Report()
     var blocks = plan.blocks.makeIterator()

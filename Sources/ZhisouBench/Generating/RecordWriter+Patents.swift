@@ -75,7 +75,8 @@ extension RecordWriter {
       text.append(Subject.all.elements[draft.subject].field)
       text.append("技术领域，")
     }
-    model.copying.write(length(&draft), of: &draft.walk, to: passages)
+    // The set phrases make up for the rest.
+    model.copying.write(length(&draft) * 13 / 16, of: &draft.walk, to: passages)
     for index in 0..<passages.count {
       passages.append(index, to: text)
       guard index + 1 < passages.count else { break }

@@ -2,8 +2,9 @@ import Zhisou
 
 /// The parts that records of several kinds have.
 extension RecordWriter {
-  /// Characters that are copied for a text: the logarithm is about normal, the median 152, and one in
-  /// a hundred is longer than 800. A quantile for every sixteenth.
+  /// Characters that are copied for a text, a quantile for every sixteenth.
+  ///
+  /// The logarithm is about normal, the median 152, and one in a hundred is longer than 800.
   private static let lengths = QuantileTable([
     20, 50, 70, 87, 101, 115, 127, 139, 152, 165, 179, 195, 214, 240, 276, 340, 1000,
   ])
@@ -31,7 +32,7 @@ extension RecordWriter {
       place = draft.walk.home(in: seed)
       count = seed.hanCharacters(from: place, atMost: most)
     }
-    if isTitle { draft.walk.keepTitlePlace(place) }
+    if isTitle { draft.walk.keep(place) }
     unsafe text.append(upTo: 3 * max(count, 1)) { start in
       var end = unsafe start
       for offset in 0..<count {

@@ -7,8 +7,8 @@ struct Walk {
   var generator: SplitMix64
   /// The part of the seed text that the record's subject has.
   let neighbourhood: Range<Int>
-  /// The place from which each phrase of the title was copied.
-  private(set) var titlePlaces: [Int] = []
+  /// Places from which phrases were copied that come again: those of the title first.
+  private var kept: [Int] = []
 
   /// Characters that are looked at to find the beginning of a clause.
   private static let clauseReach = 48
@@ -18,13 +18,14 @@ struct Walk {
     self.neighbourhood = neighbourhood
   }
 
-  mutating func keepTitlePlace(_ place: Int) {
-    titlePlaces.append(place)
+  /// Remembers the place of a phrase.
+  mutating func keep(_ place: Int) {
+    kept.append(place)
   }
 
-  /// A phrase of the title at random, nil before there is one.
-  mutating func titlePlace() -> Int? {
-    titlePlaces.isEmpty ? nil : titlePlaces[generator.below(titlePlaces.count)]
+  /// A place that was kept, at random, the earlier the likelier; nil before there is one.
+  mutating func keptPlace() -> Int? {
+    kept.isEmpty ? nil : kept[generator.below(1 + generator.below(kept.count))]
   }
 
   /// The beginning of a clause of the subject.

@@ -19,7 +19,9 @@ struct WeightedList<Element: Sendable>: Sendable {
     (index == 0 ? 0 : cumulative[index - 1])..<cumulative[index]
   }
 
-  /// The index of an element drawn at random. Complexity: O(log n).
+  /// The index of an element drawn at random.
+  ///
+  /// - Complexity: O(log n).
   func index(using generator: inout SplitMix64) -> Int {
     let place = generator.below(total)
     var (low, high) = (0, cumulative.count - 1)

@@ -12,6 +12,8 @@ final class BigramTable {
 
   /// How many different bigrams there are.
   private(set) var count = 0
+  /// The sum over all bigrams of the texts that have them.
+  private(set) var postings = 0
   private var entries: UnsafeMutableBufferPointer<Entry>
   private var shift: UInt64
 
@@ -26,24 +28,35 @@ final class BigramTable {
 
   /// Counts a text's bigrams, each once.
   ///
-  /// - Parameter text: the text's number, from 1, never smaller than that of the call before.
-  ///
-  /// Complexity: O(1) expected for each bigram.
+  /// - Parameters:
+  ///   - bigrams: those of the text in any order.
+  ///   - text: the text's number, from 1, never smaller than that of the call before.
+  /// - Complexity: O(1) expected for each bigram.
   func count(_ bigrams: [UInt64], in text: UInt32) {
     while unsafe entries.count < (count + bigrams.count) * 2 { grow() }
     let (entries, shift) = unsafe (entries, shift)
-    var added = 0
+    var (added, postings) = (0, 0)
     for bigram in bigrams {
       let place = unsafe Self.place(of: bigram, in: entries, shift: shift)
       if unsafe entries[place].bigram == 0 {
         added += 1
+        postings += 1
         unsafe entries[place] = Entry(bigram: bigram, texts: 1, last: text)
       } else if unsafe entries[place].last != text {
+        postings += 1
         unsafe entries[place].texts += 1
         unsafe entries[place].last = text
       }
     }
     count += added
+    self.postings += postings
+  }
+
+  /// How many bigrams stand in a single text.
+  ///
+  /// - Complexity: O(size of the table).
+  var inOneText: Int {
+    unsafe entries.indices.reduce(0) { unsafe $0 + (entries[$1].texts == 1 ? 1 : 0) }
   }
 
   /// How many texts have the bigram.

@@ -7,6 +7,8 @@ struct CorpusStatistics {
     var characters = 0
     /// Bigrams of all texts.
     var bigrams = 0
+    /// Pairs of a text and a bigram in it.
+    var postings = 0
     /// Different bigrams.
     var distinct = 0
   }
@@ -25,6 +27,7 @@ struct CorpusStatistics {
   /// - Parameters:
   ///   - lengths: the bigrams of the queries that are cut from the texts.
   ///   - queries: how many of each length.
+  ///   - seed: makes the queries.
   init(lengths: [Int] = [4, 8, 16], queries: Int, seed: UInt64) {
     samples = lengths.map { QuerySample(length: $0, size: queries, seed: seed) }
   }
@@ -36,6 +39,7 @@ struct CorpusStatistics {
     current.texts += 1
     current.bigrams += bigrams.count
     table.count(bigrams, in: UInt32(current.texts))
+    current.postings = table.postings
     current.distinct = table.count
     for place in samples.indices { samples[place].offer(bigrams) }
     if current.texts == nextStep {
@@ -43,6 +47,9 @@ struct CorpusStatistics {
       nextStep = Self.stepAfter(nextStep)
     }
   }
+
+  /// How many bigrams stand in a single text.
+  var inOneText: Int { table.inOneText }
 
   /// For each length of queries the mean of Σdf/N.
   var postingsPerText: [(length: Int, mean: Double)] {

@@ -22,10 +22,11 @@ import Zhisou
     return Set(bigrams)
   }
 
-  @Test func `without leaps and titles all bigrams are the seed text's, with leaps some are new`() {
+  @Test func `without leaps and returns all bigrams are the seed text's, with leaps some are new`()
+  {
     let known = Self.bigrams(String(decoding: SeedText.short.text, as: UTF16.self))
-    let plain = CopyingModel(seed: .short, leapsPerThousand: 0)
-    let leaping = CopyingModel(seed: .short, leapsPerThousand: 50)
+    let plain = CopyingModel(seed: .short, leapsPerThousand: 0, returnsPerThousand: 0)
+    let leaping = CopyingModel(seed: .short, leapsPerThousand: 50, returnsPerThousand: 0)
     var new: Set<UInt64> = []
     for seed in 0..<50 {
       for text in Self.texts(plain, 400, seed: UInt64(seed)) {

@@ -26,10 +26,12 @@ import Zhisou
     typealias Step = CorpusStatistics.Step
     #expect(
       statistics.steps == [
-        Step(texts: 1, characters: 4, bigrams: 3, distinct: 2),
-        Step(texts: 2, characters: 9, bigrams: 7, distinct: 5),
+        Step(texts: 1, characters: 4, bigrams: 3, postings: 2, distinct: 2),
+        Step(texts: 2, characters: 9, bigrams: 7, postings: 6, distinct: 5),
       ])
-    #expect(statistics.current == Step(texts: 4, characters: 13, bigrams: 9, distinct: 6))
+    #expect(
+      statistics.current == Step(texts: 4, characters: 13, bigrams: 9, postings: 8, distinct: 6))
+    #expect(statistics.inOneText == 5)
     // Four bigrams in a row are in the second text alone: 磨削 3, 削烧 1, 烧伤 1, 伤好 1.
     let means = statistics.postingsPerText
     #expect(means[1].length == 4 && means[1].mean == 6.0 / 4)
