@@ -11,7 +11,11 @@ package enum CorpusTexts {
   package static func forEach(
     in paths: [String], _ body: (Span<UInt8>) -> Bool
   ) throws(ZhisouError) {
-    let reader = CorpusReader()
+    // A file of plain text is one record, and may be a large one.
+    var limits = ReadingLimits()
+    limits.fieldBytes = largestText
+    limits.recordBytes = largestText
+    let reader = CorpusReader(limits: limits)
     var text: [UInt8] = []
     do throws(WalkError<Enough>) {
       try reader.forEachFile(under: paths) { (file) throws(Enough) in
@@ -29,6 +33,9 @@ package enum CorpusTexts {
       throw ZhisouError(error)
     }
   }
+
+  /// Bytes of a record's text.
+  private static let largestText = 512 << 20
 
   /// Thrown to end the reading early.
   private struct Enough: Error {}
