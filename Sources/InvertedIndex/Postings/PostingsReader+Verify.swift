@@ -22,7 +22,7 @@ extension PostingsReader {
           frequency: frequencies[index],
           saturation: code.saturation(length: norms.length(of: ids[index])))
         counts[Int(value)] += 1
-        bounds.add(value, document: ids[index], block: block)
+        bounds.add(value, document: ids[index])
       }
       total += length
     }
@@ -40,25 +40,21 @@ private struct BoundCheck {
   init(_ form: PostingsReader.Form) {
     self.form = form
     switch form {
-    case .single, .short: largest = []
-    case .rare(let list): largest = .init(repeating: 0, count: list.fullBlocks + 1)
+    case .single, .short, .rare: largest = []
     case .dense(let list): largest = .init(repeating: 0, count: list.blocks)
     }
   }
 
-  mutating func add(_ code: UInt32, document: UInt32, block: Int) {
+  mutating func add(_ code: UInt32, document: UInt32) {
     switch form {
-    case .single, .short: break
-    case .rare: largest[block] = max(largest[block], code)
+    case .single, .short, .rare: break
     case .dense: largest[Int(document >> 6)] = max(largest[Int(document >> 6)], code)
     }
   }
 
   var areExact: Bool {
     switch form {
-    case .single, .short: true
-    case .rare(let list):
-      largest.indices.allSatisfy { list.largestCode(ofBlock: $0) == largest[$0] }
+    case .single, .short, .rare: true
     case .dense(let list):
       list.largestCode == largest.max() ?? 0
         && largest.indices.allSatisfy {

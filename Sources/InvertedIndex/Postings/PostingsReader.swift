@@ -95,10 +95,10 @@ struct PostingsReader {
       unsafe frequencies[0] = frequency
       return 1
     case .short(let bytes):
-      var cursor = unsafe ByteCursor(bytes)
       try unsafe ShortList.decode(
-        &cursor, count: count, after: nil, documents: documents, ids: ids,
-        frequencies: frequencies)
+        bytes, count: count, after: nil,
+        lowBits: ShortList.lowBits(count: count, documents: documents), documents: documents,
+        ids: ids, frequencies: frequencies)
       return count
     case .rare(let list):
       return try unsafe list.decode(block: block, ids: ids, frequencies: frequencies)

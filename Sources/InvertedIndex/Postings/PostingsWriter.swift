@@ -39,7 +39,9 @@ final class PostingsWriter {
     let start = file.offset - sectionStart
     list.removeAll()
     if count < PostingsFormat.shortest {
-      unsafe ShortList.encode(ids, frequencies, count: count, after: nil, into: &list)
+      unsafe ShortList.encode(
+        ids, frequencies, count: count, after: nil,
+        lowBits: ShortList.lowBits(count: count, documents: documents), into: &list)
     } else {
       while (start + list.count) % PostingsFormat.alignment != 0 { list.append(UInt8(0)) }
       unsafe appendImpacts(ids, frequencies, count: count)
@@ -48,7 +50,7 @@ final class PostingsWriter {
           ids, frequencies, count: count, code: code, saturations: saturations, into: &list)
       } else {
         unsafe RareList.encode(
-          ids, frequencies, count: count, code: code, saturations: saturations, into: &list)
+          ids, frequencies, count: count, documents: documents, into: &list)
       }
     }
     try file.write(list)

@@ -2,21 +2,19 @@ internal import Storage
 
 /// Postings in blocks of 128, gaps and frequencies packed, with a directory to seek by.
 ///
-/// See FileFormat.md, "Rare list": for each full block its last document, the end of its bytes and
-/// its largest impact; then the largest impact of the rest, the blocks, and the rest as varints.
+/// See FileFormat.md, "Rare list": for each full block its last document and the end of its bytes; then
+/// the blocks, and the rest as a short list.
 @safe
 struct RareList {
   static let blockSize = BlockPacking.count
 
   static func encode(
     _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int,
-    code: ImpactCode, saturations: [UInt32], into output: inout ByteWriter
+    documents: Int, into output: inout ByteWriter
   ) {
     let blocks = count / blockSize
     let directory = output.count
-    let maxima = directory + blocks * 8
     for _ in 0..<(blocks * 2) { output.append(UInt32(0)) }
-    for _ in 0...blocks { output.append(UInt8(0)) }
     let body = output.count
     unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: blockSize) { values in
       guard let buffer = values.baseAddress else { return }
@@ -40,17 +38,8 @@ struct RareList {
       let rest = blocks * blockSize
       unsafe ShortList.encode(
         ids + rest, frequencies + rest, count: count - rest,
-        after: blocks > 0 ? previous : nil, into: &output)
-    }
-    for block in 0...blocks {
-      let end = min(count, (block + 1) * blockSize)
-      var largest: UInt32 = 0
-      for index in (block * blockSize)..<end {
-        let saturation = unsafe UInt64(saturations[Int(ids[index])])
-        largest = max(
-          largest, unsafe code.code(frequency: frequencies[index], saturation: saturation))
-      }
-      output.replace(at: maxima + block, with: UInt8(largest))
+        after: blocks > 0 ? previous : nil,
+        lowBits: ShortList.lowBits(count: count, documents: documents), into: &output)
     }
   }
 
@@ -71,18 +60,13 @@ struct RareList {
     self.documents = documents
     unsafe self.bytes = bytes
     let full = count / Self.blockSize
-    body = full * 8 + full + 1
+    body = full * 8
     guard body <= bytes.count else { throw .truncated }
   }
 
   /// The last document of a full block, as the directory says.
   func lastDocument(ofBlock block: Int) -> UInt32 {
     unsafe UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: block * 4, as: UInt32.self))
-  }
-
-  /// An upper bound of the impact codes in a block.
-  func largestCode(ofBlock block: Int) -> UInt8 {
-    unsafe bytes[fullBlocks * 8 + block]
   }
 
   private func end(ofBlock block: Int) -> Int {
@@ -102,14 +86,15 @@ struct RareList {
     let previous: UInt32? = block > 0 ? lastDocument(ofBlock: block - 1) : nil
     let start = body + end(ofBlock: block - 1)
     guard unsafe start <= bytes.count else { throw .truncated }
-    var cursor = unsafe ByteCursor(bytes, at: start)
     guard block < fullBlocks else {
       let rest = count - fullBlocks * Self.blockSize
       try unsafe ShortList.decode(
-        &cursor, count: rest, after: previous, documents: documents, ids: ids,
-        frequencies: frequencies)
+        UnsafeRawBufferPointer(rebasing: bytes[start...]), count: rest, after: previous,
+        lowBits: ShortList.lowBits(count: count, documents: documents), documents: documents,
+        ids: ids, frequencies: frequencies)
       return rest
     }
+    var cursor = unsafe ByteCursor(bytes, at: start)
     try unsafe PatchedBlock.decode(&cursor, into: ids)
     try unsafe PatchedBlock.decode(&cursor, into: frequencies)
     let (last, gaps) = unsafe Self.sumUp(ids, frequencies, after: previous)

@@ -33,28 +33,29 @@ extension FormatExample {
       file.endSection()
     } read: { file in
       let segment = try ListSegment(lengths: .init(repeating: 10, count: 16_513))
-      let short = TermInfo(documentFrequency: 3, location: .list(offset: 0, count: 5))
-      let long = TermInfo(documentFrequency: 128, location: .list(offset: 5, count: 21))
+      let short = TermInfo(documentFrequency: 3, location: .list(offset: 0, count: 6))
+      let long = TermInfo(documentFrequency: 128, location: .list(offset: 6, count: 18))
       let bytes = try unsafe file.section(ListSegment.section)
       try #expect(unsafe segment.read(short, from: bytes) == shortPostings)
       try #expect(unsafe segment.read(long, from: bytes) == longPostings)
     },
     FormatExample("Short list") { bytes in
       let list = shortPostings
-      unsafe ShortList.encode(list.ids, list.frequencies, count: 3, after: nil, into: &bytes)
+      unsafe ShortList.encode(
+        list.ids, list.frequencies, count: 3, after: nil,
+        lowBits: ShortList.lowBits(count: 3, documents: 201), into: &bytes)
     } read: { cursor in
       var found = PlainPostings(ids: [0, 0, 0], frequencies: [0, 0, 0])
+      #expect(ShortList.lowBits(count: 3, documents: 201) == 5)
       try unsafe ShortList.decode(
-        &cursor, count: 3, after: nil, documents: 201, ids: &found.ids,
-        frequencies: &found.frequencies)
+        cursor.bytes(cursor.remaining), count: 3, after: nil, lowBits: 5, documents: 201,
+        ids: &found.ids, frequencies: &found.frequencies)
       #expect(found == shortPostings)
     },
     FormatExample("Rare list") { bytes in
-      let segment = try ListSegment(lengths: .init(repeating: 10, count: 400))
       let list = rarePostings
       unsafe RareList.encode(
-        list.ids, list.frequencies, count: list.ids.count, code: segment.code,
-        saturations: segment.saturations, into: &bytes)
+        list.ids, list.frequencies, count: list.ids.count, documents: 400, into: &bytes)
     } read: { cursor in
       let list = try unsafe RareList(
         cursor.bytes(cursor.remaining), count: 130, documents: 400)
