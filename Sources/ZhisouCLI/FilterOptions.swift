@@ -29,38 +29,14 @@ struct FilterOptions: ParsableArguments {
   @Option(help: .message("Only from files with this in their path."))
   var source: [String] = []
 
-  /// The filter; an option given several times, or with several values between commas, lets pass
-  /// what any of them does.
+  var values: FilterValues {
+    FilterValues(
+      kind: kind, ipc: ipc, from: from, to: to, region: region, org: org, person: person,
+      source: source)
+  }
+
+  /// The filter that the values make.
   func filter() throws -> SearchFilter {
-    var filter = SearchFilter()
-    filter.kinds = try kinds()
-    filter.classifications = Self.values(ipc)
-    filter.from = from
-    filter.through = to
-    filter.regions = Self.values(region)
-    filter.organisations = Self.values(org)
-    filter.people = Self.values(person)
-    filter.sources = Self.values(source)
-    return filter
-  }
-
-  private static func values(_ texts: [String]) -> [String] {
-    texts.flatMap { $0.split { ",，、".contains($0) }.map(String.init) }
-  }
-
-  private func kinds() throws -> Set<DocumentKind> {
-    var kinds: Set<DocumentKind> = []
-    for name in Self.values(kind) {
-      guard let known = DocumentKind(queryName: name) else {
-        let names = DocumentKind.allCases.map(\.name)
-        let nearest = NearestNames.nearest(to: name, among: names)
-        throw ZhisouError(
-          code: .invalidArgument, reason: "there is no kind \"\(name)\"",
-          advice: nearest.isEmpty
-            ? "the kinds are \(list: names)" : "did you mean \(anyOf: nearest)?")
-      }
-      kinds.insert(known)
-    }
-    return kinds
+    try values.filter()
   }
 }

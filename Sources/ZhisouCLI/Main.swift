@@ -9,11 +9,7 @@ enum Main {
   static func main() {
     Signals.explainLostPages()
     do {
-      try LanguageOption.check(CommandLine.arguments)
-      try ZhisouCommand.checkVerb(CommandLine.arguments)
-      var command = try ZhisouCommand.parseAsRoot(
-        QueryArguments.escaped(Array(CommandLine.arguments.dropFirst())))
-      try command.run()
+      try run(QueryArguments.escaped(Array(CommandLine.arguments.dropFirst())))
       try Terminal.flush()
     } catch let error as ZhisouError {
       Terminal.complain(error.message)
@@ -32,5 +28,13 @@ enum Main {
       Terminal.exit(2)
     }
     Terminal.exit(0)
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    try LanguageOption.check(arguments)
+    if let search = PlainSearch.read(arguments) { return try search.run() }
+    try ZhisouCommand.checkVerb(arguments)
+    var command = try ZhisouCommand.parse(verb: arguments) ?? ZhisouCommand.parseAsRoot(arguments)
+    try command.run()
   }
 }

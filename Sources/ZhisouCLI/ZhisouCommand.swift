@@ -15,10 +15,12 @@ struct ZhisouCommand: ParsableCommand {
       "zhisou export --query 焊接气孔 --format csv -o results.csv",
     ],
     version: "0.1.0",
-    verbs: [
-      IndexCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self,
-      EvalCommand.self, StatsCommand.self, VerifyCommand.self,
-    ])
+    verbs: verbs)
+
+  static let verbs: [any ParsableCommand.Type] = [
+    IndexCommand.self, SearchCommand.self, ExportCommand.self, ShowCommand.self,
+    EvalCommand.self, StatsCommand.self, VerifyCommand.self,
+  ]
 
   @OptionGroup var language: LanguageOption
 
@@ -26,13 +28,10 @@ struct ZhisouCommand: ParsableCommand {
   ///
   /// - Throws: `.invalidArgument` with the verbs that are nearest.
   static func checkVerb(_ arguments: [String]) throws(ZhisouError) {
-    var words = arguments.dropFirst()[...]
-    while let option = words.first, option.hasPrefix("-") {
-      // What is wrong with an option, the parser says.
-      guard option == "--lang" || option.hasPrefix("--lang=") else { return }
-      words = words.dropFirst(option == "--lang" ? 2 : 1)
-    }
-    let verbs = configuration.subcommands.compactMap { $0.configuration.commandName }
+    var words = behindLanguage(arguments)
+    // What is wrong with an option, the parser says.
+    if let option = words.first, option.hasPrefix("-") { return }
+    let verbs = verbs.compactMap { $0.configuration.commandName }
     if words.first == "help" { words = words.dropFirst() }
     guard let verb = words.first, !(verbs + ["help"]).contains(verb), !verb.hasPrefix("-") else {
       return
@@ -55,7 +54,10 @@ struct IndexOption: ParsableArguments {
   @OptionGroup var language: LanguageOption
 
   /// The folder that was meant.
-  var directory: String {
+  var directory: String { Self.directory(path) }
+
+  /// The folder that is meant by a path, or by none.
+  static func directory(_ path: String?) -> String {
     path ?? Environment.value(of: "ZHISOU_INDEX") ?? "zhisou-index"
   }
 }

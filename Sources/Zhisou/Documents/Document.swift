@@ -52,7 +52,9 @@ public struct Document: Equatable, Sendable {
   public var dateText: String {
     guard date > 0 else { return "" }
     func padded(_ value: UInt32) -> String { value < 10 ? "0\(value)" : "\(value)" }
-    let parts = [String(date / 10000), padded(date / 100 % 100), padded(date % 100)]
-    return parts.prefix { $0 != "00" }.joined(separator: "-")
+    let (month, day) = (date / 100 % 100, date % 100)
+    guard month > 0 else { return String(date / 10000) }
+    let text = "\(date / 10000)-\(padded(month))"
+    return day > 0 ? "\(text)-\(padded(day))" : text
   }
 }

@@ -79,5 +79,26 @@ enum StoredDocument {
 
 extension Record.Field {
   /// The name of the field where a value has none of its own.
-  fileprivate var name: String { "\(self)" }
+  ///
+  /// Written out, since the name of a case is found by reflection, which takes as long as a search.
+  fileprivate var name: String {
+    switch self {
+    case .id: "id"
+    case .title: "title"
+    case .abstract: "abstract"
+    case .claims: "claims"
+    case .description: "description"
+    case .body: "body"
+    case .keyword: "keyword"
+    case .person: "person"
+    case .organisation: "organisation"
+    case .code: "code"
+    case .date: "date"
+    case .region: "region"
+    case .level: "level"
+    case .prerequisite: "prerequisite"
+    case .duration: "duration"
+    case .other: "other"
+    }
+  }
 }

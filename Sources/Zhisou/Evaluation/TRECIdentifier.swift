@@ -42,7 +42,7 @@ public struct TRECIdentifier: Sendable {
   }
 
   private static func mustBeEncoded(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII ? scalar.value <= 0x20 || scalar == "%" : scalar.properties.isWhitespace
+    scalar.isASCII ? scalar.value <= 0x20 || scalar == "%" : scalar.isWhiteSpace
   }
 
   private static func startsWithTwoDigits(_ scalars: Substring.UnicodeScalarView) -> Bool {

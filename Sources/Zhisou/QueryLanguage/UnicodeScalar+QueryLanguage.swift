@@ -26,7 +26,17 @@ extension Unicode.Scalar {
     isLetter || playedPart == "\"" || playedPart == "(" || playedPart == "\\"
   }
 
-  var isWhiteSpace: Bool { properties.isWhitespace }
+  /// Whether it has the property White_Space (UAX #44, PropList.txt).
+  ///
+  /// Written out, since a look-up in the tables of all properties takes many times as long.
+  var isWhiteSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028...0x2029, 0x202F, 0x205F,
+      0x3000:
+      true
+    default: false
+    }
+  }
 
   /// Whether it is a letter; Han characters are.
   var isLetter: Bool { properties.isAlphabetic }

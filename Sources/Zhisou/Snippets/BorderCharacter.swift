@@ -33,7 +33,7 @@ struct BorderCharacter {
     case "。", "！", "？", "；", "!", "?", ";", "｡": .sentenceEnd
     case "，", "、", "：", ",", ":", "､", "…": .clauseEnd
     case ".": .fullStop
-    default: scalar.properties.isWhitespace ? .space : .other
+    default: scalar.isWhiteSpace ? .space : .other
     }
   }
 

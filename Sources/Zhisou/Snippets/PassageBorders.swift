@@ -36,7 +36,7 @@ struct PassageBorders {
     (places, lengths) = ([place], [0])
     var (length, isBehindSpace) = (0, false)
     for scalar in string.unicodeScalars {
-      let isSpace = scalar.properties.isWhitespace
+      let isSpace = scalar.isWhiteSpace
       place += UTF8.width(scalar)
       length += isSpace && isBehindSpace ? 0 : 1
       isBehindSpace = isSpace

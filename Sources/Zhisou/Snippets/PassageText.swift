@@ -19,7 +19,7 @@ struct PassageText {
     for scalar in String(decoding: text[range], as: UTF8.self).unicodeScalars {
       let bytes = text[place..<place + UTF8.width(scalar)]
       place += bytes.count
-      guard scalar.properties.isWhitespace else {
+      guard scalar.isWhiteSpace else {
         if !shown.isEmpty { shown += space }
         space = []
         places += shown.count..<shown.count + bytes.count
@@ -49,7 +49,7 @@ struct PassageText {
     while place < range.upperBound {
       let end = UTF8Border.end(ofCharacterAt: place, in: text)
       let character = String(decoding: text[place..<end], as: UTF8.self)
-      if !character.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return true }
+      if !character.unicodeScalars.allSatisfy(\.isWhiteSpace) { return true }
       place = end
     }
     return false

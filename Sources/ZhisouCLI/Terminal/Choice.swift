@@ -5,7 +5,7 @@ import Zhisou
 ///
 /// Any text is taken while arguments are parsed, so that what is wrong with it is said in the person's
 /// language, with the name that is nearest.
-struct Choice<Value>: ExpressibleByArgument, Sendable
+struct Choice<Value>: ExpressibleByArgument, Equatable, Sendable
 where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
   private let name: String
 
@@ -13,8 +13,12 @@ where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
     name = value.rawValue
   }
 
+  init(named name: String) {
+    self.name = name
+  }
+
   init?(argument: String) {
-    name = argument
+    self.init(named: argument)
   }
 
   var defaultValueDescription: String { name }

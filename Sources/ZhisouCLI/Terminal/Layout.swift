@@ -42,9 +42,20 @@ struct LayoutOptions: ParsableArguments {
       """))
   var withoutPager = false
 
+  var choice: LayoutChoice { LayoutChoice(isPlain: plain, withoutPager: withoutPager) }
+
+  /// The layout; begins paging where it is wanted.
+  func begin() -> Layout { choice.begin() }
+}
+
+/// What the options say of the layout.
+struct LayoutChoice: Equatable {
+  var isPlain = false
+  var withoutPager = false
+
   /// The layout; begins paging where it is wanted.
   func begin() -> Layout {
-    guard !plain, let window = Window.current else { return .plain }
+    guard !isPlain, let window = Window.current else { return .plain }
     if !withoutPager, Environment.value(of: "TERM") != "dumb" { Terminal.page(beyond: window) }
     return .automatic
   }
