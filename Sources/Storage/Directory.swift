@@ -44,6 +44,18 @@ package struct Directory: Equatable, Sendable {
     guard exists else { throw failure }
   }
 
+  /// The folder and those above it as far as they are missing, each before the one that it is in.
+  package var missing: [Directory] {
+    if exists { return [] }
+    guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return [self] }
+    return [self] + Directory(path: String(path[..<slash])).missing
+  }
+
+  /// Removes the folder when there is nothing in it.
+  package func removeIfEmpty() {
+    unsafe rmdir(path)
+  }
+
   /// The path from the top of the file system, links resolved.
   package static func absolute(_ path: String) throws(StorageError) -> String {
     guard let resolved = unsafe realpath(path, nil) else {

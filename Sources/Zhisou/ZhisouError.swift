@@ -55,6 +55,13 @@ public struct ZhisouError: Error, Equatable, Sendable, CustomStringConvertible {
     adviceMessage = advice
   }
 
+  /// The error of an option whose number must not be negative, and is.
+  public init(negative option: String) {
+    self.init(
+      code: .invalidArgument, reason: "\(option) must not be negative",
+      advice: "give a number from 0 on")
+  }
+
   /// What was expected and what was found.
   public var reason: String { reasonMessage.description }
 
@@ -84,7 +91,7 @@ extension ZhisouError {
         code: .damagedIndex, path: path,
         reason: offset > 0
           ? "damaged at byte \(offset): \(Message(reason))" : "damaged: \(Message(reason))",
-        advice: "run zhisou verify, then build the index again")
+        advice: "remove the index folder and build it again")
     case .tooOld(let path, let found, let oldest):
       self.init(
         code: .indexTooOld, path: path,

@@ -59,15 +59,18 @@ struct EvalCommand: ParsableCommand {
 
   /// Refuses options that do not go together.
   private func check() throws(ZhisouError) {
-    guard (queries == nil) != (runFile == nil) else {
+    guard queries != nil || runFile != nil else {
       throw ZhisouError(
-        code: .invalidArgument, reason: "neither a file of queries nor a run alone was given",
+        code: .invalidArgument, reason: "neither a file of queries nor a run was given",
         advice: "give either --queries or --run")
     }
-    guard (changed ?? 0) >= 0 else {
+    guard queries == nil || runFile == nil else {
       throw ZhisouError(
-        code: .invalidArgument, reason: "--changed must not be negative",
-        advice: "give a number from 0 on")
+        code: .invalidArgument, reason: "both --queries and --run were given",
+        advice: "give one of them")
+    }
+    guard (changed ?? 0) >= 0 else {
+      throw ZhisouError(negative: "--changed")
     }
     guard changed == nil || against != nil else {
       throw ZhisouError(

@@ -26,7 +26,9 @@ struct ExportCommand: ParsableCommand {
   @Option(help: .message("How to write hits: \(list: Choice<ExportFormat>.names)."))
   var format: Choice<ExportFormat>
 
-  @Option(name: .shortAndLong, help: .message("The file to write."), completion: .file())
+  @Option(
+    name: .shortAndLong, help: .message("The file to write; - for standard output."),
+    completion: .file())
   var output: String?
 
   @Flag(help: .message("Replace the file when it exists."))
@@ -57,6 +59,9 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var threads: ThreadsOption
 
+  /// What is held back until its columns are known, at most, in bytes.
+  private static let mostHeld = 1 << 20
+
   func run() throws {
     let threads = try threads.count()
     let topics = try readTopics()
@@ -68,16 +73,26 @@ struct ExportCommand: ParsableCommand {
     let batch = ExportBatch(
       index: index, exporter: try exporter(of: index), options: options,
       hasSyntax: syntax || query != nil)
-    let file = try output.map { try ResultFile(path: $0, overwrites: force) }
+    let path = output == "-" ? nil : output
+    let file = try path.map { try ResultFile(path: $0, overwrites: force) }
     let timingFile = try timings.map { try ResultFile(path: $0, overwrites: force) }
-    try emit(batch.header, to: file)
+    var held = batch.header
     var hits = 0
+    var isChecked = false
     try batch.run(topics, threads: threads) { answer in
       hits += answer.hits
-      try emit(answer.lines, to: file)
+      held += answer.lines
       try timingFile?.write("\(answer.topic.id)\t\(answer.microseconds)\n")
+      if batch.exporter.hasUnseenFields, !isChecked {
+        if held.utf8.count < Self.mostHeld { return }
+        try batch.exporter.checkFields()
+        isChecked = true
+      }
+      try emit(held, to: file)
+      held = ""
     }
-    try batch.exporter.checkFields()
+    if !isChecked { try batch.exporter.checkFields() }
+    try emit(held, to: file)
     try file?.commit()
     try timingFile?.commit()
     if hits == 0 { throw ExitCode(1) }
@@ -86,7 +101,7 @@ struct ExportCommand: ParsableCommand {
   private func exporter(of index: SearchIndex) throws -> Exporter {
     let format = try format.value(of: "--format")
     guard let fields else { return Exporter(index, format: format) }
-    let names = fields.split(separator: ",", omittingEmptySubsequences: false)
+    let names = fields.split(omittingEmptySubsequences: false) { ",，、".contains($0) }
     return try Exporter(index, format: format, fields: names.map(String.init))
   }
 
@@ -98,10 +113,14 @@ struct ExportCommand: ParsableCommand {
     switch (query, queries) {
     case (let query?, nil): return [Exporter.Topic(id: "1", text: query)]
     case (nil, let path?): return try TopicFile.read(path)
-    default:
+    case (nil, nil):
       throw ZhisouError(
         code: .invalidArgument, reason: "neither one query nor one file of queries was given",
         advice: "give either --query or --queries")
+    case (_?, _?):
+      throw ZhisouError(
+        code: .invalidArgument, reason: "both --query and --queries were given",
+        advice: "give one of them")
     }
   }
 }

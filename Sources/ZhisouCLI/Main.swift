@@ -18,13 +18,13 @@ enum Main {
     } catch let code as ExitCode {
       Terminal.exit(code.rawValue)
     } catch {
-      let isHelp = ZhisouCommand.exitCode(for: error) == .success
-      if isHelp {
-        Terminal.write(data: ParserOutput.text(of: error) + "\n")
+      if let text = ParserOutput.text(of: error) {
+        Terminal.write(data: text + "\n")
         Terminal.exit(0)
       }
-      let complaint = ParserComplaint(ZhisouCommand.message(for: error)).message
-      Terminal.complain("\(complaint); see zhisou --help")
+      let complaint = ParserComplaint(ZhisouCommand.message(for: error))
+      Terminal.complain(
+        complaint.message(withHelpOf: ZhisouCommand.verb(in: CommandLine.arguments.dropFirst())))
       Terminal.exit(2)
     }
     Terminal.exit(0)

@@ -32,6 +32,7 @@ struct SearchRun: Equatable {
         code: .invalidArgument, reason: "--explain goes with the formats text and json",
         advice: "choose one of the two, or leave --explain out")
     }
+    guard snippetCharacters >= 0 else { throw ZhisouError(negative: "--snippet-chars") }
     let query = try parsedQuery()
     let index = try SearchIndex(path: IndexOption.directory(indexPath))
     // Until the process ends, which unmaps files at once and not one after another.

@@ -54,7 +54,11 @@ struct ShowCommand: ParsableCommand {
     for (name, value) in facts where !value.isEmpty {
       lines.append("\(name.text(in: .ofPerson)): \(value)")
     }
-    for field in document.fields { lines.append("\(field.name): \(field.value)") }
+    // A column may be both what a fact is from and a field.
+    let said = Set(facts.map { "\($0.0): \($0.1)" })
+    for field in document.fields where !said.contains("\(field.name): \(field.value)") {
+      lines.append("\(field.name): \(field.value)")
+    }
     for section in document.sections { lines.append("\n[\(section.name)]\n\(section.text)") }
     return lines.joined(separator: "\n") + "\n\n"
   }

@@ -12,6 +12,8 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let index = try SearchIndex(path: index.directory)
     try index.verify()
-    Terminal.note("\(index.statistics.documents) documents, nothing wrong")
+    let documents = index.statistics.documents
+    Terminal.note(
+      documents == 1 ? "1 document, nothing wrong" : "\(documents) documents, nothing wrong")
   }
 }

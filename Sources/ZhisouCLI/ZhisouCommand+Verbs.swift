@@ -14,6 +14,13 @@ extension ZhisouCommand {
     return command
   }
 
+  /// The verb that arguments name, if there is such a verb.
+  static func verb(in arguments: ArraySlice<String>) -> String? {
+    behindLanguage(Array(arguments)).first.flatMap { name in
+      verbs.contains { $0.configuration.commandName == name } ? name : nil
+    }
+  }
+
   /// The arguments from the verb on, where only the language stands before it.
   static func behindLanguage(_ arguments: [String]) -> ArraySlice<String> {
     var words = arguments[...]

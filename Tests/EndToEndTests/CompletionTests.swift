@@ -7,6 +7,7 @@ import Testing
   /// Lines, and all that their last words may be.
   private static let lines: [(line: String, words: Set<String>)] = [
     ("zhisou se", ["search"]), ("zhisou e", ["export", "eval"]),
+    ("zhisou help e", ["export", "eval"]), ("zhisou help sh", ["show"]),
     ("zhisou search --format ", ["text", "json", "jsonl", "tsv"]),
     ("zhisou export --format c", ["csv"]),
     (

@@ -123,7 +123,7 @@ import Testing
     TestFile.write("q1\t磨削\nq1\t烧伤\n".utf8, to: folder.path("twice.tsv"))
     let commands: [(options: [String], hint: String)] = [
       (["--qrels", qrels], "--queries or --run"),
-      (["--qrels", qrels, "--run", run, "--queries", queries], "--queries or --run"),
+      (["--qrels", qrels, "--run", run, "--queries", queries], "give one of them"),
       (["--run", run], "qrels"),
       (["--qrels", qrels, "--run", run, "-n", "3"], "--against"),
       (["--qrels", folder.path("none"), "--run", run], "none"),

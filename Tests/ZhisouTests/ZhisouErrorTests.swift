@@ -54,11 +54,11 @@ import Testing
     ),
     (
       .storage(.corrupt(path: "/x/ix/a", offset: 12, reason: "no magic")), .damagedIndex,
-      ["byte 12", "no magic", "zhisou verify"]
+      ["byte 12", "no magic", "remove the index folder and build it again"]
     ),
     (
       .storage(.corrupt(path: "/x/ix/a", offset: 0, reason: "no magic")), .damagedIndex,
-      ["damaged: no magic", "zhisou verify"]
+      ["damaged: no magic", "remove the index folder and build it again"]
     ),
     (
       .storage(.tooOld(path: "/x/ix/a", found: 1, oldest: 3)), .indexTooOld,

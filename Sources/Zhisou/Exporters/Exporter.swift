@@ -98,6 +98,9 @@ public struct Exporter: Sendable {
     return text
   }
 
+  /// Whether some column is a field that none of the lines so far had.
+  public var hasUnseenFields: Bool { columns.hasUnseen }
+
   /// Refuses columns that no document of the index has; to be called after the last lines.
   ///
   /// - Throws: `.invalidArgument` with the known names that are nearest.

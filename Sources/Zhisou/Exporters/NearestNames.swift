@@ -5,6 +5,8 @@ public enum NearestNames {
   ///
   /// - Complexity: O(known names · the square of their length).
   public static func nearest(to name: String, among known: [String]) -> [String] {
+    var seen: Set<String> = []
+    let known = known.filter { seen.insert($0).inserted }
     let distances = known.map { (name: $0, distance: distance(name.lowercased(), $0.lowercased())) }
     let least = distances.map(\.distance).min() ?? 0
     guard least * 2 <= name.count else { return [] }

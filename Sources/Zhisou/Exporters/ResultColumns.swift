@@ -67,6 +67,9 @@ final class ResultColumns: Sendable {
     return values.count == 1 ? .string(first) : Self.list(values)
   }
 
+  /// Whether there are names that neither is a standard column nor any exported document had.
+  var hasUnseen: Bool { unseen.withLock { !$0.isEmpty } }
+
   /// Refuses names that neither the exported documents nor any other of the index has.
   ///
   /// - Throws: `.invalidArgument` with the names that are nearest.

@@ -19,7 +19,14 @@ public final class ResultFile {
           code: .invalidArgument, path: path, reason: "the file exists",
           advice: "give another name, or --force to replace it")
       }
-      throw ZhisouError(error)
+      guard case .system(_, let operation, let code) = error else { throw ZhisouError(error) }
+      guard StorageError.cause(of: code) != .missing else {
+        throw ZhisouError(
+          code: .system, path: path, reason: "the folder of the file is missing",
+          advice: "make the folder first, or give another path")
+      }
+      // It is begun under another name, which nobody gave.
+      throw ZhisouError(.system(path: path, operation: operation, code: code))
     }
   }
 

@@ -6,7 +6,8 @@ extension IngestReport {
       ("removed", .integer(replaced)), ("unchanged", .integer(0)),
       ("superseded", .integer(superseded)), ("withdrawals", .integer(withdrawals)),
       ("kinds", .object(DocumentKind.allCases.map { ($0.name, .integer(kinds[$0] ?? 0)) })),
-      ("file_count", .integer(fileCount)), ("files", .array(files.map(\.value))),
+      ("file_count", .integer(fileCount)),
+      ("files", .array(files.map(\.value))),
       ("seconds", .number(seconds)), ("bytes_read", .integer(bytesRead)),
       ("text_bytes", .integer(textBytes)),
     ])

@@ -49,6 +49,15 @@ public struct IngestReport: Equatable, Sendable {
     public let droppedPrivateValues: Int
   }
 
+  /// Files of the index that were not there any more, under the paths that were read.
+  public struct Gone: Equatable, Sendable {
+    /// How many.
+    public let files: Int
+    /// The documents that went with them, where no other file was read; they are not counted apart
+    /// from documents that were replaced.
+    public let documents: Int?
+  }
+
   /// Documents in the index now.
   public internal(set) var documents = 0
   /// Documents read in this run.
@@ -59,6 +68,8 @@ public struct IngestReport: Equatable, Sendable {
   public internal(set) var superseded = 0
   /// Documents of the former index that were replaced by this run.
   public internal(set) var replaced = 0
+  /// Files whose documents were removed since they are gone.
+  public internal(set) var gone = Gone(files: 0, documents: nil)
   /// Documents read by kind.
   public internal(set) var kinds: [DocumentKind: Int] = [:]
   /// Files looked at.
@@ -84,6 +95,12 @@ public struct IngestReport: Equatable, Sendable {
 }
 
 extension IngestReport.File {
+  /// The first place with what is wrong there.
+  var reason: Message {
+    guard let first = problems.first else { return Message(format) }
+    return first.message
+  }
+
   init(_ report: FileReport) {
     path = report.path
     format = report.format

@@ -63,14 +63,22 @@ struct IngestRun: ~Copyable {
     if options.isStrict, report.hasFailures {
       throw ZhisouError(
         code: .unreadablePath, path: report.firstFailure?.path ?? "",
-        reason: "damaged input, and --strict was given",
+        reason: "\(report.firstFailure?.reason ?? ""); --strict was given",
         advice: "mend the file or leave --strict out; the index is as it was")
     }
     let roots = roots
+    let known = KnownFiles(writer.roots)
+    var gone: Set<String> = []
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
       if writer.builder.count > 0 { try writer.flush(words: words) }
-      return try writer.commit { name in !(roots?.replaces(name) ?? false) }
+      return try writer.commit { name in
+        let isReplaced = roots?.replaces(name) ?? false
+        if isReplaced, let path = known.path(ofGone: name) { gone.insert(path) }
+        return !isReplaced
+      }
     }
+    report.gone = IngestReport.Gone(
+      files: gone.count, documents: report.fileCount == 0 ? outcome.replaced : nil)
     report.documents = outcome.documents
     report.superseded = outcome.superseded
     report.replaced = outcome.replaced

@@ -48,6 +48,21 @@ public struct Ingester: Sendable {
     _ paths: [String], isCancelled: @escaping @Sendable () -> Bool = { false },
     progress: (IngestReport) -> Void = { _ in }
   ) throws(ZhisouError) -> IngestReport {
+    let missing = directory.missing
+    do throws(ZhisouError) {
+      return try ingest(paths, isCancelled: isCancelled, progress: progress)
+    } catch {
+      // What was made for the index alone.
+      if !missing.isEmpty { try? directory.remove(DirectoryLock.name) }
+      for folder in missing { folder.removeIfEmpty() }
+      throw error
+    }
+  }
+
+  private func ingest(
+    _ paths: [String], isCancelled: @escaping @Sendable () -> Bool,
+    progress: (IngestReport) -> Void
+  ) throws(ZhisouError) -> IngestReport {
     var run = try IngestRun(
       directory: directory, options: options, analyzer: analyzer, isCancelled: isCancelled)
     do throws(ZhisouError) {

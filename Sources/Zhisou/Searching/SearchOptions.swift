@@ -51,11 +51,17 @@ public struct SearchOptions: Equatable, Sendable {
   public static let mostHits = 10_000_000
 
   func check() throws(ZhisouError) {
-    let range = 0...Self.mostHits
-    guard range.contains(limit), range.contains(offset), range.contains(perKind ?? 0) else {
+    let numbers = [("--limit", limit), ("--offset", offset), ("--per-kind", perKind ?? 0)]
+    for (option, number) in numbers where !(0...Self.mostHits).contains(number) {
       throw ZhisouError(
-        code: .invalidArgument, reason: "limit and offset must be from 0 to \(Self.mostHits)",
+        code: .invalidArgument, reason: "\(option) must be from 0 to \(Self.mostHits)",
         advice: "give a number in that range")
+    }
+    let others = [
+      ("--facet-limit", facetLimit), ("--most-checks", mostChecks), ("--most-counted", mostCounted),
+    ]
+    for (option, number) in others where number < 0 {
+      throw ZhisouError(negative: option)
     }
     guard perKind == nil || collapse == nil else {
       throw ZhisouError(

@@ -88,7 +88,7 @@ enum ChineseHelp {
     "One query.": "一个查询。",
     "A file of queries: number, tab, text.": "查询文件：编号、制表符、文字。",
     "How to write hits: {1}.": "写出的格式：{1}。",
-    "The file to write.": "要写的文件。",
+    "The file to write; - for standard output.": "要写的文件；- 表示标准输出。",
     "Replace the file when it exists.": "文件已存在时覆盖。",
     "Hits for each query.": "每个查询的结果数。",
     "Take the queries of a file for the query language, as one query always is.":

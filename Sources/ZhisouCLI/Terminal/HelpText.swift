@@ -38,7 +38,7 @@ struct HelpText {
       } else if Self.isText(line) {
         addText(line.dropFirst(Self.parserIndent))
       } else if line.hasPrefix("  See '") {
-        let sentence = ParserComplaint(String(line.dropFirst(2))).message.text(in: language)
+        let sentence = ParserComplaint.sentence(String(line.dropFirst(2))).text(in: language)
         paragraphs.append(Paragraph(lead: "  ", text: sentence, indent: 2))
       } else if line.hasPrefix("  ") {
         addOption(line, isAlone: lines.dropFirst(place + 1).first.map(Self.isText) ?? true)

@@ -93,8 +93,9 @@ struct HitList {
     }
   }
 
-  /// A score with two decimals.
+  /// A score with two decimals; `-` for that of a match that nothing ranks, as of `H01L*`.
   private static func rounded(_ score: Float) -> String {
+    if score == 0 { return "-" }
     let hundredths = Int((score * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }

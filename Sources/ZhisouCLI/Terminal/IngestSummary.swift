@@ -16,11 +16,24 @@ struct IngestSummary {
       Terminal.note("\(dropped) telephone and identity-card numbers were not stored")
     }
     Terminal.note("\(counts)\(origin)")
+    if let loss { Terminal.complain(loss) }
+  }
+
+  /// What the index lost because files are gone.
+  private var loss: Message? {
+    guard report.gone.files > 0 else { return nil }
+    let files: Message = report.gone.files == 1 ? "1 file" : "\(report.gone.files) files"
+    guard let count = report.gone.documents else {
+      return "gone from the index: the documents of \(files), no longer there"
+    }
+    let documents: Message = count == 1 ? "1 document" : "\(count) documents"
+    return "no file was read; gone from the index: \(documents) of \(files), no longer there"
   }
 
   private static func verdict(on file: IngestReport.File) -> Message {
     switch file.outcome {
     case .read: "read, with remarks"
+    case .damaged where file.records == 1: "damaged, 1 record kept"
     case .damaged: "damaged, \(file.records) records kept"
     case .unsupported: "not read"
     case .failed: "could not be read"
@@ -37,7 +50,10 @@ struct IngestSummary {
   }
 
   private var counts: Message {
-    var counts: Message = "\(report.documents) documents in the index, \(report.added) read"
+    var counts: Message =
+      report.documents == 1
+      ? "1 document in the index, \(report.added) read"
+      : "\(report.documents) documents in the index, \(report.added) read"
     if report.replaced > 0 { counts = "\(counts), \(report.replaced) replaced or removed" }
     if report.superseded > 0 {
       counts = "\(counts), \(report.superseded) superseded by a later record or withdrawn"
@@ -47,6 +63,8 @@ struct IngestSummary {
 
   private var origin: Message {
     let tenths = Int((report.seconds * 10).rounded())
-    return ", from \(report.fileCount) files in \("\(tenths / 10).\(tenths % 10)") s"
+    let seconds = "\(tenths / 10).\(tenths % 10)"
+    return report.fileCount == 1
+      ? ", from 1 file in \(seconds) s" : ", from \(report.fileCount) files in \(seconds) s"
   }
 }
