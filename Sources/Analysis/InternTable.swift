@@ -28,9 +28,9 @@ struct InternTable: ~Copyable {
     unsafe offsets.deallocate()
   }
 
+  /// Of the same tokens always the same, whatever room there is for more.
   var memoryInBytes: Int {
-    slotCount * MemoryLayout<UInt64>.stride + byteCapacity
-      + offsetCapacity * MemoryLayout<Int>.stride
+    unsafe count &* (2 &* MemoryLayout<UInt64>.stride + MemoryLayout<Int>.stride) &+ offsets[count]
   }
 
   func bytes(of id: Int) -> UnsafeBufferPointer<UInt8> {

@@ -22,7 +22,7 @@ package final class TokenInterner {
   /// The number of tokens.
   package var count: Int { unsafe table.pointee.count }
 
-  /// The bytes of storage that it holds.
+  /// The bytes of storage that its tokens need; the same for the same tokens.
   package var memoryInBytes: Int { unsafe table.pointee.memoryInBytes }
 
   /// The id of a token, which is added if it is new.

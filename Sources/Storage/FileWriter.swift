@@ -6,8 +6,8 @@
 
 /// Writes a new file from front to back: header, sections, table of sections, footer.
 ///
-/// See FileFormat.md, "Header and footer". The file is synchronized to disk in `finish`; a file
-/// that is dropped before that is removed.
+/// See FileFormat.md, "Header and footer". The file is synchronized to disk in `finish` unless it need
+/// not outlive the process; a file that is dropped before that is removed.
 @safe
 package final class FileWriter {
   package let path: String
@@ -87,11 +87,12 @@ package final class FileWriter {
     }
   }
 
-  /// Writes the table of sections and the footer and waits until the disk has the file.
+  /// Writes the table of sections and the footer and waits until the disk has the file, if it
+  /// `isDurable`.
   ///
   /// - Returns: the length of the file in bytes.
   @discardableResult
-  package func finish() throws(StorageError) -> Int {
+  package func finish(isDurable: Bool = true) throws(StorageError) -> Int {
     precondition(openSection == nil)
     try pad(to: 8)
     let table = offset
@@ -111,7 +112,7 @@ package final class FileWriter {
     try unsafe buffer.withBytes { (bytes) throws(StorageError) in
       try unsafe SystemCalls.writeAll(descriptor, bytes, path: path)
     }
-    try SystemCalls.synchronize(descriptor, path: path)
+    if isDurable { try SystemCalls.synchronize(descriptor, path: path) }
     isFinished = true
     return length
   }

@@ -63,9 +63,15 @@ package final class MappedFile: @unchecked Sendable {
   ///
   /// A pass over a large file that calls this as it goes keeps its resident memory constant.
   package func releasePages(before offset: Int) {
-    let whole = min(offset, count) & ~0xFFFF
-    if let base = unsafe base, whole > 0 {
-      unsafe madvise(UnsafeMutableRawPointer(mutating: base), whole, MADV_DONTNEED)
+    releasePages(in: 0..<offset)
+  }
+
+  /// Tells the system that the pages in a range will not be read again soon.
+  package func releasePages(in range: Range<Int>) {
+    let first = (range.lowerBound + 0xFFFF) & ~0xFFFF
+    let end = min(range.upperBound, count) & ~0xFFFF
+    if let base = unsafe base, first < end {
+      unsafe madvise(UnsafeMutableRawPointer(mutating: base + first), end - first, MADV_DONTNEED)
     }
   }
 }

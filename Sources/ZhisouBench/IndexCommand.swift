@@ -26,11 +26,12 @@ struct IndexCommand: ParsableCommand {
     let sizes: [IndexStatistics.Part]
     switch (tokens, jsonl) {
     case (let tokens?, nil):
-      let report = try TokenIndex.build(tokens, in: out, memory: memory << 20)
+      let report = try TokenIndex.build(tokens, in: out, memory: memory << 20, threads: threads)
       (documents, sizes) = (report.documents, report.sizes)
     case (nil, let jsonl?):
       var options = Ingester.Options()
       options.memory = memory << 20
+      options.threads = threads
       documents = try Ingester(indexPath: out, options: options).run([jsonl]).documents
       sizes = try SearchIndex(path: out).statistics.bytes
     default: throw ValidationError("give either --tokens or --jsonl")

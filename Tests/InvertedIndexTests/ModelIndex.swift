@@ -140,15 +140,19 @@ enum ModelIndex {
     keeping: ([UInt8]) -> Bool = { _ in false }
   ) throws -> IndexWriter.Outcome {
     let writer = try IndexWriter(
-      directory: Directory(path: folder.path), analyzer: analyzer, memory: 1 << 20)
+      directory: Directory(path: folder.path), analyzer: analyzer)
+    let builder = try SegmentBuilder(directory: writer.directory, budget: 1 << 20)
     let words = ListedWords()
     let size = max(1, (documents.count + runs - 1) / runs)
     for start in stride(from: 0, to: documents.count, by: size) {
-      try writer.beginSegment()
+      let run = start / size
+      try builder.begin(writer.newSegments.files(ofRun: run, part: 0))
       for document in documents[start..<min(start + size, documents.count)] {
-        try writer.builder.add(document, words: words)
+        try builder.add(document, words: words)
       }
-      try writer.flush(words: words)
+      let form = runs == 1 ? SegmentForm.finished : .intermediate
+      try builder.flush(words: words, as: form)
+      writer.newSegments.add(run: run, part: 0, form: form)
     }
     return try writer.commit(keeping: keeping)
   }

@@ -1,6 +1,6 @@
 package import Storage
 
-/// The one writer of an index: collects new segments, merges them with the old, commits.
+/// The one writer of an index: merges new segments with the old and commits.
 ///
 /// Until ``commit(keeping:)`` returns, the index on disk is the one that was there before, whatever
 /// happens to the process; see FileFormat.md, "Commit".
@@ -16,16 +16,14 @@ package final class IndexWriter {
   }
 
   package let directory: Directory
-  package let builder: SegmentBuilder
+  /// Where the segments of the next commit are made.
+  package let newSegments: NewSegments
   private let lock: DirectoryLock
   private var manifest: Manifest
-  private var newSegments: [UInt64] = []
 
   /// Takes the lock, reads what is there and removes what an earlier writer left unfinished.
-  ///
-  /// `memory` is the budget, in bytes, for the documents inverted at a time.
   package init(
-    directory: Directory, analyzer: AnalyzerStamp, memory: Int
+    directory: Directory, analyzer: AnalyzerStamp
   ) throws(IndexError) {
     self.directory = directory
     lock = try IndexError.wrap { () throws(StorageError) in
@@ -41,9 +39,7 @@ package final class IndexWriter {
       throw .otherAnalyzer(
         path: directory.path, found: manifest.analyzer, expected: analyzer)
     }
-    builder = try IndexError.wrap { () throws(StorageError) in
-      try SegmentBuilder(directory: directory, budget: memory)
-    }
+    newSegments = NewSegments(in: directory, from: manifest.nextSegment)
     try IndexError.wrap { () throws(StorageError) in try removeStrays() }
   }
 
@@ -56,25 +52,6 @@ package final class IndexWriter {
     let number = (manifest.roots.map(\.number).max() ?? -1) + 1
     manifest.roots.append(Manifest.Root(number: number, path: path))
     return number
-  }
-
-  /// Begins the files of the next segment when none is begun.
-  package func beginSegment() throws(IndexError) {
-    let number = manifest.nextSegment
-    try IndexError.wrap { () throws(StorageError) in
-      try builder.begin(SegmentFiles(number: number))
-    }
-    manifest.nextSegment += 1
-    newSegments.append(number)
-  }
-
-  /// Writes the documents collected so far as a segment, not yet part of the index.
-  package func flush(words: borrowing some WordTable) throws(IndexError) {
-    do {
-      try builder.flush(words: words)
-    } catch {
-      throw .storage(error)
-    }
   }
 
   /// Makes old and new documents one index, durably.
@@ -92,18 +69,21 @@ package final class IndexWriter {
         replaced += source.reader.info.documents - source.living
         sources.append(source)
       }
-      for number in newSegments {
-        sources.append(MergeSource(try SegmentReader(number, in: directory)))
+      let new = newSegments.all
+      for segment in new {
+        manifest.nextSegment = max(manifest.nextSegment, segment.number + 1)
+        sources.append(
+          MergeSource(try SegmentReader(segment.number, in: directory, form: segment.form)))
       }
       let superseded = try SupersededDocuments.remove(from: &sources)
       var segments: [Manifest.Segment] = []
       for group in Self.groups(sources.filter { $0.living > 0 }) {
-        segments.append(try merge(group))
+        segments.append(try merge(group, new: Set(new.map(\.number))))
       }
       manifest.segments = segments
       manifest.generation += 1
       try manifest.write(to: directory)
-      newSegments = []
+      newSegments.removeAll()
       try removeStrays()
       return Outcome(
         documents: segments.reduce(0) { $0 + $1.documents }, segments: segments.count,
@@ -154,13 +134,15 @@ package final class IndexWriter {
     return groups
   }
 
-  private func merge(_ group: [MergeSource]) throws(StorageError) -> Manifest.Segment {
-    if group.count == 1, group[0].isWhole {
+  private func merge(
+    _ group: [MergeSource], new: Set<UInt64>
+  ) throws(StorageError) -> Manifest.Segment {
+    if group.count == 1, group[0].isWhole, group[0].reader.form == .finished {
       return Manifest.Segment(
         number: group[0].reader.number, documents: group[0].reader.info.documents)
     }
     // A damage that is merged would have a right checksum from then on.
-    for source in group where !newSegments.contains(source.reader.number) {
+    for source in group where !new.contains(source.reader.number) {
       try source.reader.verifyChecksums()
     }
     let number = manifest.nextSegment

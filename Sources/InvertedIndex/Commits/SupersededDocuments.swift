@@ -16,7 +16,7 @@ enum SupersededDocuments {
   /// - Complexity: O(documents log segments); identifiers are read only where hashes are equal.
   static func remove(from sources: inout [MergeSource]) throws(StorageError) -> Int {
     var removed = sources.map { _ in Set<UInt32>() }
-    var heap = MergeHeap<UInt32>(by: <)
+    var heap = MergeHeap<UInt32>()
     var places = sources.map { _ in 0 }
     for (stream, source) in sources.enumerated() where source.reader.info.documents > 0 {
       heap.insert(source.reader.identifierIndex.entry(0).hash, from: stream)

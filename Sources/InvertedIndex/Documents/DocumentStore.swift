@@ -7,7 +7,7 @@ package import Storage
 @safe
 package final class DocumentStore: @unchecked Sendable {
   /// A block ends with the document that brings it to this many bytes.
-  static let blockSize = 1 << 14
+  static let blockSize = 24 << 10
   static let deflateLevel: Int32 = 3
   private static let largestBlock = 1 << 28
   /// With what may already lie in its block a document does not exceed the largest block.
@@ -69,6 +69,7 @@ package final class DocumentStore: @unchecked Sendable {
     var lengths: [Int] = []
     var total = 0
     let checksum: UInt32
+    let packedCount: Int
     do {
       for _ in documents {
         let length = try cursor.varint(upTo: Self.largestBlock)
@@ -76,20 +77,27 @@ package final class DocumentStore: @unchecked Sendable {
         lengths.append(length)
       }
       checksum = try cursor.read(UInt32.self)
+      packedCount = try cursor.varint(upTo: 2 * Self.largestBlock)
       guard total <= Self.largestBlock else { throw ByteCursor.Fault.malformed }
     } catch {
       throw damage(block)
     }
-    var content = ByteWriter(capacity: total)
-    let packed: UnsafeRawBufferPointer
+    let deflated: UnsafeRawBufferPointer
     do {
-      unsafe packed = try unsafe cursor.bytes(cursor.remaining)
+      unsafe deflated = try unsafe cursor.bytes(cursor.remaining)
     } catch {
       throw damage(block)
     }
     var isWhole = false
+    var packed = ByteWriter(capacity: packedCount)
+    unsafe packed.append(upTo: packedCount) { space in
+      isWhole = unsafe Deflate.inflate(deflated, into: space)
+      return isWhole ? packedCount : 0
+    }
+    var content = ByteWriter(capacity: total)
     unsafe content.append(upTo: total) { space in
-      isWhole = unsafe Deflate.inflate(packed, into: space)
+      guard isWhole else { return 0 }
+      isWhole = unsafe packed.withBytes { unsafe PackedText.unpack($0, into: space) }
       return isWhole ? total : 0
     }
     try unsafe content.withBytes { (content) throws(StorageError) in
@@ -134,7 +142,7 @@ package final class DocumentStore: @unchecked Sendable {
 
   /// The bytes of a document below `count`.
   ///
-  /// - Complexity: O(log blocks) and the inflation of one block of 16 KiB or one document.
+  /// - Complexity: O(log blocks) and the inflation of one block of 24 KiB or one document.
   package func document(_ document: UInt32) throws(StorageError) -> [UInt8] {
     let block = try block(of: document)
     var found: [UInt8]?

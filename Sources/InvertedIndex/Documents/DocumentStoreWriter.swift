@@ -10,6 +10,7 @@ final class DocumentStoreWriter {
   private let deflate: Deflate
   private var lengths: [Int] = []
   private var content = ByteWriter(capacity: 1 << 16)
+  private var packed = ByteWriter(capacity: 1 << 16)
   private var block = ByteWriter(capacity: 1 << 16)
   private var table = ByteWriter()
   private var documents = 0
@@ -47,12 +48,12 @@ final class DocumentStoreWriter {
     try unsafe write(bytes, documents: count)
   }
 
-  /// Ends the file and returns its length.
-  func finish() throws(StorageError) -> Int {
+  /// Ends the file, waits until the disk has it if it `isDurable`, and returns its length.
+  func finish(isDurable: Bool = true) throws(StorageError) -> Int {
     try endBlock()
     file.endSection()
     try file.writeSection(SectionKind.documentTable, table)
-    return try file.finish()
+    return try file.finish(isDurable: isDurable)
   }
 
   private func endBlock() throws(StorageError) {
@@ -60,7 +61,10 @@ final class DocumentStoreWriter {
     block.removeAll()
     for length in lengths { block.append(varint: length) }
     block.append(unsafe content.withBytes { unsafe Checksum.of($0) })
-    unsafe content.withBytes { unsafe deflate.compress($0, into: &block) }
+    packed.removeAll()
+    unsafe content.withBytes { unsafe PackedText.pack($0, into: &packed) }
+    block.append(varint: packed.count)
+    unsafe packed.withBytes { unsafe deflate.compress($0, into: &block) }
     try unsafe block.withBytes { (bytes) throws(StorageError) in
       try unsafe write(bytes, documents: lengths.count)
     }

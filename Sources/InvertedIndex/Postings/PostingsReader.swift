@@ -36,7 +36,8 @@ struct PostingsReader {
   ///
   /// `sectionOffset`, where they begin in their section, says how they are aligned.
   init(
-    _ info: TermInfo, list: UnsafeRawBufferPointer, sectionOffset: Int, documents: Int
+    _ info: TermInfo, list: UnsafeRawBufferPointer, sectionOffset: Int, documents: Int,
+    form segmentForm: SegmentForm = .finished
   ) throws(ByteCursor.Fault) {
     count = Int(info.documentFrequency)
     self.documents = documents
@@ -47,7 +48,7 @@ struct PostingsReader {
       unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    guard count >= PostingsFormat.shortest else {
+    guard count >= PostingsFormat.shortest, segmentForm == .finished else {
       unsafe form = .short(list)
       unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
       return
@@ -83,7 +84,8 @@ struct PostingsReader {
     }
   }
 
-  /// Decodes one block into buffers for ``largestBlock`` postings.
+  /// Decodes one block into buffers for ``largestBlock`` postings, or for the whole list if it is in an
+  /// intermediate segment.
   ///
   /// - Returns: how many postings it has; documents are below the segment's count.
   func decode(

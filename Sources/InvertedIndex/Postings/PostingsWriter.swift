@@ -5,29 +5,36 @@ internal import Storage
 /// See FileFormat.md, "Postings". A list is written in the form that its length and the size of the
 /// segment ask for; ``PostingsReader`` is its twin.
 @safe
-final class PostingsWriter {
+struct PostingsWriter: ~Copyable {
+  private static let flushSize = 1 << 16
+
   private let documents: Int
   private let code: ImpactCode
   /// Saturation of each document by its length, from ``ImpactCode/saturation(length:)``.
   private let saturations: [UInt32]
+  private let form: SegmentForm
   private let file: FileWriter
-  private let sectionStart: Int
-  private var list = ByteWriter(capacity: 1 << 16)
+  /// Where in the section the lists begin that are not written yet.
+  private var start = 0
+  private var lists = ByteWriter(capacity: 2 * flushSize)
   private var impacts: [Int] = .init(repeating: 0, count: 256)
 
-  /// A writer into the section that `file` has open, with the saturation of every document.
-  init(file: FileWriter, code: ImpactCode, saturations: [UInt32]) {
+  /// A writer into the section that `file` has open, with the saturation of every document, which an
+  /// intermediate segment does not need.
+  init(
+    file: FileWriter, code: ImpactCode, saturations: [UInt32], form: SegmentForm = .finished
+  ) {
     self.file = file
     self.code = code
     self.saturations = saturations
+    self.form = form
     documents = saturations.count
-    sectionStart = file.offset
   }
 
   /// Writes one list: `count` documents in ascending order and how often each has the term.
   ///
   /// - Complexity: O(count), plus O(documents / 64) when the list is dense.
-  func append(
+  mutating func append(
     _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int
   ) throws(StorageError) -> TermInfo {
     precondition(count > 0)
@@ -36,30 +43,41 @@ final class PostingsWriter {
         documentFrequency: 1,
         location: .single(document: ids[0], frequency: frequencies[0]))
     }
-    let start = file.offset - sectionStart
-    list.removeAll()
-    if count < PostingsFormat.shortest {
+    if lists.count >= Self.flushSize { try flush() }
+    let before = lists.count
+    if count < PostingsFormat.shortest || form == .intermediate {
       unsafe ShortList.encode(
         ids, frequencies, count: count, after: nil,
-        lowBits: ShortList.lowBits(count: count, documents: documents), into: &list)
+        lowBits: ShortList.lowBits(count: count, documents: documents), into: &lists)
     } else {
-      while (start + list.count) % PostingsFormat.alignment != 0 { list.append(UInt8(0)) }
+      while (start + lists.count) % PostingsFormat.alignment != 0 { lists.append(UInt8(0)) }
       unsafe appendImpacts(ids, frequencies, count: count)
       if PostingsFormat.isDense(frequency: count, documents: documents) {
         unsafe DenseList.encode(
-          ids, frequencies, count: count, code: code, saturations: saturations, into: &list)
+          ids, frequencies, count: count, code: code, saturations: saturations, into: &lists)
       } else {
         unsafe RareList.encode(
-          ids, frequencies, count: count, documents: documents, into: &list)
+          ids, frequencies, count: count, documents: documents, into: &lists)
       }
     }
-    try file.write(list)
     return TermInfo(
-      documentFrequency: UInt32(count), location: .list(offset: start, count: list.count))
+      documentFrequency: UInt32(count),
+      location: .list(offset: start + before, count: lists.count - before))
+  }
+
+  /// Writes what is left of the lists.
+  mutating func finish() throws(StorageError) {
+    try flush()
+  }
+
+  private mutating func flush() throws(StorageError) {
+    try file.write(lists)
+    start += lists.count
+    lists.removeAll()
   }
 
   /// Notes the impacts at ranks 10, 100 and 1000, rounded down, and one byte of padding.
-  private func appendImpacts(
+  private mutating func appendImpacts(
     _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int
   ) {
     for value in impacts.indices { impacts[value] = 0 }
@@ -67,7 +85,7 @@ final class PostingsWriter {
       let saturation = unsafe UInt64(saturations[Int(ids[index])])
       impacts[unsafe Int(code.code(frequency: frequencies[index], saturation: saturation))] += 1
     }
-    for impact in PostingsFormat.bestImpacts(impacts) { list.append(impact) }
-    list.append(UInt8(0))
+    for impact in PostingsFormat.bestImpacts(impacts) { lists.append(impact) }
+    lists.append(UInt8(0))
   }
 }

@@ -52,11 +52,11 @@ struct ColumnMerger {
       try usedValues(columns[stream], sources[stream])
     }
     var renumbered = columns.map { [UInt32](repeating: .max, count: $0.values.count) }
-    var heap = MergeHeap<[UInt8]> { $0.lexicographicallyPrecedes($1) }
+    var heap = MergeHeap<ByteString>()
     var cursors = columns.map { StringTable.Cursor($0.values) }
     var places = columns.map { _ in 0 }
     for stream in columns.indices where columns[stream].values.count > 0 {
-      heap.insert(try next(&cursors[stream], stream), from: stream)
+      heap.insert(ByteString(bytes: try next(&cursors[stream], stream)), from: stream)
     }
     var values = StringTableWriter()
     while let value = heap.first?.element {
@@ -68,9 +68,10 @@ struct ColumnMerger {
         }
         places[stream] += 1
         let hasMore = places[stream] < columns[stream].values.count
-        heap.replaceFirst(with: hasMore ? try self.next(&cursors[stream], stream) : nil)
+        heap.replaceFirst(
+          with: hasMore ? ByteString(bytes: try self.next(&cursors[stream], stream)) : nil)
       }
-      if isUsed { unsafe value.withUnsafeBytes { unsafe values.append($0) } }
+      if isUsed { unsafe value.bytes.withUnsafeBytes { unsafe values.append($0) } }
     }
     let valueCount = values.count
     try values.finish(

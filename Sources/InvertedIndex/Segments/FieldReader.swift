@@ -7,9 +7,11 @@ struct FieldReader: @unchecked Sendable {
   let words: WordDictionary
   private let lists: UnsafeRawBufferPointer
   private let documents: Int
+  private let form: SegmentForm
 
   init(
-    _ field: PostingsField, terms: SectionFile, postings: SectionFile, documents: Int
+    _ field: PostingsField, terms: SectionFile, postings: SectionFile, documents: Int,
+    form: SegmentForm
   ) throws(StorageError) {
     do {
       keys = try unsafe KeyDictionary(
@@ -29,6 +31,7 @@ struct FieldReader: @unchecked Sendable {
     }
     unsafe lists = try postings.section(SectionKind.field("PLS", field))
     self.documents = documents
+    self.form = form
   }
 
   /// The postings of a term.
@@ -41,6 +44,6 @@ struct FieldReader: @unchecked Sendable {
     guard offset >= 0, count > 0, unsafe offset <= lists.count - count else { throw .malformed }
     return try unsafe PostingsReader(
       info, list: UnsafeRawBufferPointer(rebasing: lists[offset..<(offset + count)]),
-      sectionOffset: offset, documents: documents)
+      sectionOffset: offset, documents: documents, form: form)
   }
 }

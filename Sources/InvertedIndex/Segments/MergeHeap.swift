@@ -2,20 +2,16 @@
 ///
 /// A binary heap (Williams, "Algorithm 232: Heapsort", 1964); ties go to the stream with the lower
 /// number, which keeps documents in order.
-struct MergeHeap<Element> {
+struct MergeHeap<Element: Comparable> {
   private var elements: [(element: Element, stream: Int)] = []
-  private let precedes: (Element, Element) -> Bool
-
-  init(by precedes: @escaping (Element, Element) -> Bool) {
-    self.precedes = precedes
-  }
 
   var first: (element: Element, stream: Int)? { elements.first }
 
   private func isBefore(_ left: Int, _ right: Int) -> Bool {
-    if precedes(elements[left].element, elements[right].element) { return true }
-    if precedes(elements[right].element, elements[left].element) { return false }
-    return elements[left].stream < elements[right].stream
+    if elements[left].element == elements[right].element {
+      return elements[left].stream < elements[right].stream
+    }
+    return elements[left].element < elements[right].element
   }
 
   /// - Complexity: O(log streams).
@@ -49,5 +45,14 @@ struct MergeHeap<Element> {
       elements.swapAt(parent, least)
       parent = least
     }
+  }
+}
+
+/// Bytes in the order of their values, a front before what it is the front of.
+struct ByteString: Comparable {
+  let bytes: [UInt8]
+
+  static func < (left: ByteString, right: ByteString) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 }

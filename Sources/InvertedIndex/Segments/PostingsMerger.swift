@@ -17,8 +17,10 @@ struct PostingsMerger {
     frequencies = try AnonymousMemory(count: most * 4)
   }
 
-  func mergeKeys(of field: PostingsField, to writer: FieldWriter) throws(StorageError) {
-    var heap = MergeHeap<UInt32>(by: <)
+  func mergeKeys(
+    of field: PostingsField, to writer: inout FieldWriter
+  ) throws(StorageError) {
+    var heap = MergeHeap<UInt32>()
     var cursors: [KeyDictionary.Cursor] = []
     var infos: [TermInfo?] = []
     for stream in sources.indices {
@@ -47,14 +49,16 @@ struct PostingsMerger {
     }
   }
 
-  func mergeWords(of field: PostingsField, to writer: FieldWriter) throws(StorageError) {
-    var heap = MergeHeap<[UInt8]> { $0.lexicographicallyPrecedes($1) }
+  func mergeWords(
+    of field: PostingsField, to writer: inout FieldWriter
+  ) throws(StorageError) {
+    var heap = MergeHeap<ByteString>()
     var cursors: [WordDictionary.Cursor] = []
     var infos: [TermInfo?] = []
     for stream in sources.indices {
       let cursor = WordDictionary.Cursor(reader(field, stream).words)
       let first = try damage(stream) { () throws(ByteCursor.Fault) in try cursor.next() }
-      if let first { heap.insert(first.word, from: stream) }
+      if let first { heap.insert(ByteString(bytes: first.word), from: stream) }
       infos.append(first?.info)
       cursors.append(cursor)
     }
@@ -68,10 +72,10 @@ struct PostingsMerger {
           try cursors[stream].next()
         }
         infos[stream] = following?.info
-        heap.replaceFirst(with: following?.word)
+        heap.replaceFirst(with: following.map { ByteString(bytes: $0.word) })
       }
       if count > 0 {
-        try unsafe word.span.bytes.withUnsafeBytes { (bytes) throws(StorageError) in
+        try unsafe word.bytes.span.bytes.withUnsafeBytes { (bytes) throws(StorageError) in
           try unsafe writer.append(
             word: bytes, ids.words(of: UInt32.self), frequencies.words(of: UInt32.self),
             count: count)
@@ -107,7 +111,8 @@ struct PostingsMerger {
       () throws(ByteCursor.Fault) in
       let list = try fieldReader.postings(info)
       var end = count
-      var previous: UInt32?
+      let isWhole = source.isWhole
+      var next = 0
       for block in 0..<list.blocks {
         guard
           end - count + PostingsReader.largestBlock <= reader.info.documents
@@ -116,15 +121,20 @@ struct PostingsMerger {
         let length = try unsafe list.decode(
           block: block, ids: ids + end, frequencies: frequencies + end)
         var kept = end
-        for index in end..<(end + length) {
+        var index = end
+        while index < end &+ length {
           let document = unsafe ids[index]
-          if let previous, previous >= document { throw .malformed }
-          previous = document
-          if let number = source.newNumber(of: document) {
-            unsafe ids[kept] = base + number
+          guard Int(document) >= next else { throw .malformed }
+          next = Int(document) &+ 1
+          if isWhole {
+            unsafe ids[index] = base &+ document
+            kept &+= 1
+          } else if let number = source.newNumber(of: document) {
+            unsafe ids[kept] = base &+ number
             unsafe frequencies[kept] = frequencies[index]
-            kept += 1
+            kept &+= 1
           }
+          index &+= 1
         }
         end = kept
       }

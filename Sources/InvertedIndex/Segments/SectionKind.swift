@@ -4,6 +4,7 @@ internal import Storage
 enum SectionKind {
   static let termsFile = FileKind("TERM")
   static let postingsFile = FileKind("POST")
+  static let intermediatePostingsFile = FileKind("POSI")
   static let columnsFile = FileKind("COLS")
   static let documentsFile = FileKind("DOCS")
   static let manifestFile = FileKind("MANI")
@@ -26,6 +27,13 @@ enum SectionKind {
   static let documentBlocks = FileKind("DBLK")
   static let documentTable = FileKind("DTAB")
   static let manifestBody = FileKind("BODY")
+
+  static func postingsFile(_ form: SegmentForm) -> FileKind {
+    switch form {
+    case .finished: postingsFile
+    case .intermediate: intermediatePostingsFile
+    }
+  }
 
   /// A section of a posting field: three characters and the field's number.
   static func field(_ part: StaticString, _ field: PostingsField) -> FileKind {

@@ -1,18 +1,19 @@
 package import Storage
 
-/// Inverts documents in memory and writes them as one segment.
+/// Inverts documents in memory and writes them as one segment after another.
 ///
 /// Terms come as 32-bit keys: below 2^31 as they are, above it the number of a word in the
 /// analyzer's table. Memory stays below the budget as long as the caller flushes when ``isFull``;
-/// the stored documents go straight to disk.
+/// the stored documents go straight to disk. The memory is kept for the next segment. For one thread
+/// at a time.
 @safe
-package final class SegmentBuilder {
+package final class SegmentBuilder: @unchecked Sendable {
   /// Keys from here on are numbers of words.
   package static let wordFlag: UInt32 = 1 << 31
   /// One document has at most so many terms; further ones are not indexed.
   private static let mostTermsInDocument = 1 << 24
-  /// Bytes of a pair in both sort buffers.
-  private static let bytesPerPair = 16
+  /// Bytes of a pair, in its own buffer and in the one for sorting.
+  private static let bytesPerPair = 8
 
   private let directory: Directory
   private let budget: Int
@@ -43,7 +44,7 @@ package final class SegmentBuilder {
     self.directory = directory
     self.budget = budget
     self.largestDocuments = largestDocuments
-    let capacity = max(budget / Self.bytesPerPair, 1 << 16) + Self.mostTermsInDocument
+    let capacity = max(budget / Self.bytesPerPair / 2, 1 << 16) + Self.mostTermsInDocument
     var sorters: [PairSorter] = []
     for _ in PostingsField.allCases { sorters.append(try PairSorter(capacity: capacity)) }
     self.sorters = sorters
@@ -57,7 +58,8 @@ package final class SegmentBuilder {
   /// stored documents is half as large as a file may be.
   package func isFull(with other: Int) -> Bool {
     if let documents, documents.size >= largestDocuments { return true }
-    let pairs = sorters.reduce(0) { $0 + $1.count }
+    // The buffer for sorting is used for one field after another.
+    let pairs = sorters.reduce(0) { $0 + $1.count } + sorters.reduce(0) { max($0, $1.count) }
     let columns =
       lengths.count * 17 + identifiers.size + sources.size + regions.size + persons.size
       + organisations.size + codes.size
@@ -111,14 +113,19 @@ package final class SegmentBuilder {
     unsafe sources.append(name: entry.sourceName, ordinal: entry.sourceOrdinal)
   }
 
-  /// Sorts, writes and synchronizes the segment and empties the memory.
-  package func flush(words: borrowing some WordTable) throws(StorageError) {
+  /// Sorts and writes the segment and empties the memory.
+  package func flush(
+    words: borrowing some WordTable, as form: SegmentForm = .finished
+  ) throws(StorageError) {
     guard let files, let documents else { preconditionFailure("no segment is begun") }
-    _ = try documents.finish()
-    let writer = try SegmentWriter(files, in: directory, lengths: lengths, digest: digest)
+    _ = try documents.finish(isDurable: form == .finished)
+    let writer = try SegmentWriter(
+      files, in: directory, lengths: lengths, digest: digest, form: form)
     let wordOrder = words.idsInByteOrder()
     for field in PostingsField.allCases {
-      try write(field, words: words, order: wordOrder, to: writer.field(field))
+      var fieldWriter = try writer.field(field)
+      try write(field, words: words, order: wordOrder, to: &fieldWriter)
+      try fieldWriter.finish()
     }
     try writeColumns(to: writer.columns)
     try writer.finish()
@@ -151,7 +158,7 @@ package final class SegmentBuilder {
   /// Writes the terms of one field from its sorted pairs.
   private func write(
     _ field: PostingsField, words: borrowing some WordTable, order: [UInt32],
-    to writer: FieldWriter
+    to writer: inout FieldWriter
   ) throws(StorageError) {
     let sorter = sorters[Int(field.rawValue)]
     let count = sorter.count
@@ -185,7 +192,6 @@ package final class SegmentBuilder {
           word: UnsafeRawBufferPointer(bytes), ids, frequencies, count: length)
       }
     }
-    try writer.finish()
     sorter.removeAll()
   }
 

@@ -37,13 +37,13 @@ package struct SegmentMerger {
         lengths.append(source.reader.norms.length(of: document))
       }
     }
-    let writer = try SegmentWriter(files, in: directory, lengths: lengths, digest: digest)
+    let writer = try SegmentWriter(files, in: directory, lengths: lengths, digest: digest, form: .finished)
     let postings = try PostingsMerger(sources, bases: bases, documents: documents)
     for field in PostingsField.allCases {
-      let fieldWriter = try writer.field(field)
-      try postings.mergeKeys(of: field, to: fieldWriter)
+      var fieldWriter = try writer.field(field)
+      try postings.mergeKeys(of: field, to: &fieldWriter)
       try fieldWriter.beginWords()
-      try postings.mergeWords(of: field, to: fieldWriter)
+      try postings.mergeWords(of: field, to: &fieldWriter)
       try fieldWriter.finish()
     }
     try ColumnMerger(sources).write(to: writer.columns)

@@ -13,6 +13,7 @@ package final class SegmentReader: @unchecked Sendable {
   package let sources: SourceColumn
   package let documents: DocumentStore
   package let directory: Directory
+  let form: SegmentForm
 
   let lengthClasses: LengthClasses
   let fields: [FieldReader]
@@ -26,14 +27,18 @@ package final class SegmentReader: @unchecked Sendable {
   let dateBytes: UnsafeRawBufferPointer
 
   /// Maps the segment's files; the cost does not depend on their size.
-  package init(_ number: UInt64, in directory: Directory) throws(StorageError) {
+  package init(
+    _ number: UInt64, in directory: Directory, form: SegmentForm = .finished
+  ) throws(StorageError) {
     let files = SegmentFiles(number: number)
     self.number = number
     self.directory = directory
+    self.form = form
     termsFile = try SectionFile(
       path: directory.path(of: files.terms), kind: SectionKind.termsFile, segment: number)
     postingsFile = try SectionFile(
-      path: directory.path(of: files.postings), kind: SectionKind.postingsFile, segment: number)
+      path: directory.path(of: files.postings), kind: SectionKind.postingsFile(form),
+      segment: number)
     columnsFile = try SectionFile(
       path: directory.path(of: files.columns), kind: SectionKind.columnsFile, segment: number)
     let path = columnsFile.path
@@ -76,7 +81,7 @@ package final class SegmentReader: @unchecked Sendable {
     for field in PostingsField.allCases {
       fields.append(
         try FieldReader(
-          field, terms: termsFile, postings: postingsFile, documents: info.documents))
+          field, terms: termsFile, postings: postingsFile, documents: info.documents, form: form))
     }
     self.fields = fields
     documents = try DocumentStore(

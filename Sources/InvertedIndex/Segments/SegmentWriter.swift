@@ -10,19 +10,23 @@ final class SegmentWriter {
   let columns: FileWriter
   private let terms: FileWriter
   private let postings: FileWriter
+  private let form: SegmentForm
   private let lengths: [UInt32]
   private let code: ImpactCode
   private let saturations: [UInt32]
 
   /// Begins the files of a segment whose documents have these lengths, in positions.
   init(
-    _ files: SegmentFiles, in directory: Directory, lengths: [UInt32], digest: ContentHash
+    _ files: SegmentFiles, in directory: Directory, lengths: [UInt32], digest: ContentHash,
+    form: SegmentForm
   ) throws(StorageError) {
+    self.form = form
     let number = files.number
     terms = try FileWriter(
       path: directory.path(of: files.terms), kind: SectionKind.termsFile, segment: number)
     postings = try FileWriter(
-      path: directory.path(of: files.postings), kind: SectionKind.postingsFile, segment: number)
+      path: directory.path(of: files.postings), kind: SectionKind.postingsFile(form),
+      segment: number)
     columns = try FileWriter(
       path: directory.path(of: files.columns), kind: SectionKind.columnsFile, segment: number)
     self.lengths = lengths
@@ -30,7 +34,8 @@ final class SegmentWriter {
     info = SegmentInfo(documents: lengths.count, totalLength: total, digest: digest)
     let code = ImpactCode(averageLength: info.averageLength)
     self.code = code
-    saturations = lengths.map { UInt32(clamping: code.saturation(length: $0)) }
+    saturations =
+      form == .finished ? lengths.map { UInt32(clamping: code.saturation(length: $0)) } : []
     try info.write(to: columns)
     try Norms.write(lengths, to: columns)
     try LengthClasses.write(lengths, averageLength: info.averageLength, to: columns)
@@ -39,52 +44,57 @@ final class SegmentWriter {
   /// Begins the terms and lists of a field.
   func field(_ field: PostingsField) throws(StorageError) -> FieldWriter {
     try FieldWriter(
-      field, terms: terms, postings: postings, code: code, saturations: saturations)
+      field, terms: terms, postings: postings,
+      lists: { PostingsWriter(file: $0, code: code, saturations: saturations, form: form) })
   }
 
-  /// Waits until all three files are on disk.
+  /// Ends all three files, and waits until the disk has them if the segment can be committed.
   func finish() throws(StorageError) {
-    try terms.finish()
-    try postings.finish()
-    try columns.finish()
+    let isDurable = form == .finished
+    try terms.finish(isDurable: isDurable)
+    try postings.finish(isDurable: isDurable)
+    try columns.finish(isDurable: isDurable)
   }
 }
 
 /// Writes the dictionary and the postings of one field: first keys, then words, each ascending.
+///
+/// No class, whose every access to a variable would be checked: it is called for every term.
 @safe
-final class FieldWriter {
+struct FieldWriter: ~Copyable {
   private let field: PostingsField
   private let terms: FileWriter
   private let postings: FileWriter
-  private let lists: PostingsWriter
-  private let keys: KeyDictionaryWriter
+  private var lists: PostingsWriter
+  private var keys: KeyDictionaryWriter
   private var words: WordDictionaryWriter?
 
   init(
-    _ field: PostingsField, terms: FileWriter, postings: FileWriter, code: ImpactCode,
-    saturations: [UInt32]
+    _ field: PostingsField, terms: FileWriter, postings: FileWriter,
+    lists: (FileWriter) -> PostingsWriter
   ) throws(StorageError) {
+    try postings.beginSection(SectionKind.field("PLS", field))
+    let keys = try KeyDictionaryWriter(file: terms, field: field)
     self.field = field
     self.terms = terms
     self.postings = postings
-    try postings.beginSection(SectionKind.field("PLS", field))
-    lists = PostingsWriter(file: postings, code: code, saturations: saturations)
-    keys = try KeyDictionaryWriter(file: terms, field: field)
+    self.lists = lists(postings)
+    self.keys = keys
   }
 
-  func append(
+  mutating func append(
     key: UInt32, _ ids: UnsafePointer<UInt32>, _ frequencies: UnsafePointer<UInt32>, count: Int
   ) throws(StorageError) {
     try unsafe keys.append(key, lists.append(ids, frequencies, count: count))
   }
 
   /// Ends the keys; words follow.
-  func beginWords() throws(StorageError) {
+  mutating func beginWords() throws(StorageError) {
     try keys.finish()
     words = try WordDictionaryWriter(file: terms, field: field)
   }
 
-  func append(
+  mutating func append(
     word: UnsafeRawBufferPointer, _ ids: UnsafePointer<UInt32>,
     _ frequencies: UnsafePointer<UInt32>, count: Int
   ) throws(StorageError) {
@@ -92,8 +102,9 @@ final class FieldWriter {
     try unsafe words?.append(word, info)
   }
 
-  func finish() throws(StorageError) {
+  mutating func finish() throws(StorageError) {
     try words?.finish()
+    try lists.finish()
     postings.endSection()
   }
 }

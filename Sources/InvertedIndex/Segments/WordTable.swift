@@ -1,7 +1,7 @@
 /// The words behind interned term keys, which the analyzer numbered as it met them.
 package protocol WordTable {
   var count: Int { get }
-  /// Bytes of memory in use.
+  /// Bytes of memory in use, the same for the same words.
   var memoryInBytes: Int { get }
   /// All numbers, ordered by the bytes of their words.
   func idsInByteOrder() -> [UInt32]

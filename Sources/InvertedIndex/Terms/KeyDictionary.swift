@@ -131,8 +131,8 @@ struct KeyDictionary {
 }
 
 /// Writes a key dictionary from keys in ascending order; the twin of ``KeyDictionary``.
-final class KeyDictionaryWriter {
-  private let blocks: TermBlocksWriter
+struct KeyDictionaryWriter: ~Copyable {
+  private var blocks: TermBlocksWriter
   private var firstKeys: [UInt32] = []
   private var previous: UInt32?
   private let file: FileWriter
@@ -144,7 +144,7 @@ final class KeyDictionaryWriter {
     blocks = try TermBlocksWriter(file: file, kind: SectionKind.field("KBL", field))
   }
 
-  func append(_ key: UInt32, _ info: TermInfo) throws(StorageError) {
+  mutating func append(_ key: UInt32, _ info: TermInfo) throws(StorageError) {
     precondition(previous.map { $0 < key } ?? true && key >> KeyDictionary.keyBits == 0)
     if blocks.isAtBlockStart {
       firstKeys.append(key)
@@ -155,7 +155,7 @@ final class KeyDictionaryWriter {
     previous = key
   }
 
-  func finish() throws(StorageError) {
+  mutating func finish() throws(StorageError) {
     try blocks.finish(directory: SectionKind.field("KDI", field))
     var first = ByteWriter(capacity: firstKeys.count * 4 + 16)
     for key in firstKeys { first.append(key) }

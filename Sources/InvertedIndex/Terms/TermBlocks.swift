@@ -47,7 +47,7 @@ struct TermBlocks {
 /// Writes the blocks of a dictionary as its terms come; the twin of ``TermBlocks``.
 ///
 /// The blocks stream into the open section of a file; only their directory is kept in memory.
-final class TermBlocksWriter {
+struct TermBlocksWriter: ~Copyable {
   /// The bytes of the block being filled and of finished ones not yet written.
   var bytes = ByteWriter()
   private(set) var blocks = 0
@@ -69,7 +69,7 @@ final class TermBlocksWriter {
   var isAtBlockStart: Bool { termsInBlock == 0 }
 
   /// Adds the entry of a term whose own bytes are already in `bytes`.
-  func append(_ info: TermInfo) throws(StorageError) {
+  mutating func append(_ info: TermInfo) throws(StorageError) {
     if case .list(let offset, let count) = info.location {
       if listOffset == nil { listOffset = offset }
       listEnd = offset + count
@@ -83,20 +83,20 @@ final class TermBlocksWriter {
   }
 
   /// Ends the last block and the section and writes the directory.
-  func finish(directory kind: FileKind) throws(StorageError) {
+  mutating func finish(directory kind: FileKind) throws(StorageError) {
     if termsInBlock > 0 { endBlock() }
     try flush()
     file.endSection()
     try file.writeSection(kind, directory)
   }
 
-  private func flush() throws(StorageError) {
+  private mutating func flush() throws(StorageError) {
     try file.write(bytes)
     written += bytes.count
     bytes.removeAll()
   }
 
-  private func endBlock() {
+  private mutating func endBlock() {
     directory.append(UInt32(written + bytes.count))
     directory.append(UInt32(listOffset ?? listEnd))
     termsInBlock = 0

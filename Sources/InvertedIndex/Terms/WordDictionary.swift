@@ -121,8 +121,8 @@ func compare(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) ->
 }
 
 /// Writes a word dictionary from words in ascending order; the twin of ``WordDictionary``.
-final class WordDictionaryWriter {
-  private let blocks: TermBlocksWriter
+struct WordDictionaryWriter: ~Copyable {
+  private var blocks: TermBlocksWriter
   private var previous = ByteWriter(capacity: 64)
   private var isEmpty = true
   private let field: PostingsField
@@ -132,7 +132,7 @@ final class WordDictionaryWriter {
     blocks = try TermBlocksWriter(file: file, kind: SectionKind.field("WBL", field))
   }
 
-  func append(_ word: UnsafeRawBufferPointer, _ info: TermInfo) throws(StorageError) {
+  mutating func append(_ word: UnsafeRawBufferPointer, _ info: TermInfo) throws(StorageError) {
     precondition(word.count <= WordDictionary.longestWord)
     let isFirst = isEmpty
     let shared = unsafe previous.withBytes { previous in
@@ -153,7 +153,7 @@ final class WordDictionaryWriter {
     isEmpty = false
   }
 
-  func finish() throws(StorageError) {
+  mutating func finish() throws(StorageError) {
     try blocks.finish(directory: SectionKind.field("WDI", field))
   }
 }

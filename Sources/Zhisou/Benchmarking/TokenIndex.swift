@@ -16,52 +16,31 @@ package enum TokenIndex {
 
   /// Builds an index of a file of token lines in an empty or new folder.
   package static func build(
-    _ path: String, in folder: String, memory: Int
+    _ path: String, in folder: String, memory: Int, threads: Int
   ) throws(ZhisouError) -> Report {
     let file = try ZhisouError.wrap { () throws(StorageError) in try MappedFile(path: path) }
     let analyzer = Analyzer.whitespace
     let writer = try ZhisouError.wrapIndex { () throws(IndexError) in
       try IndexWriter(
         directory: Directory(path: folder),
-        analyzer: AnalyzerStamp(name: analyzer.name, version: analyzer.version), memory: memory)
+        analyzer: AnalyzerStamp(name: analyzer.name, version: analyzer.version))
     }
-    let interner = TokenInterner()
-    let words = InternerWords(interner: interner)
-    var tokens = TokenBuffer(keepsRanges: false)
+    let memory = BuildingMemory(total: memory)
+    let pipeline = RunPipeline(workers: threads, memory: memory) { () throws(ZhisouError) in
+      try TokenLineWorker(file, writer.newSegments, memory: memory, analyzer: analyzer)
+    }
     let bytes = unsafe file.bytes.bindMemory(to: UInt8.self)
     var start = 0
     while start < bytes.count {
-      let end = unsafe bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let line = unsafe UnsafeBufferPointer<UInt8>(rebasing: bytes[start..<end])
-      let tab = unsafe line.firstIndex(of: UInt8(ascii: "\t")) ?? 0
-      tokens.removeAll()
-      unsafe analyzer.analyze(
-        UnsafeBufferPointer<UInt8>(rebasing: line[min(tab + 1, line.count)...]), into: &tokens,
-        interning: interner)
-      try ZhisouError.wrapIndex { () throws(IndexError) in
-        if writer.builder.count == 0 { try writer.beginSegment() }
-      }
-      let builder = writer.builder
-      builder.beginDocument()
-      unsafe tokens.withKeys { unsafe builder.append($0, to: .text) }
-      try ZhisouError.wrap { () throws(StorageError) in
-        try unsafe builder.endDocument(
-          DocumentEntry(
-            kind: DocumentKind.other.rawValue, hasUniqueIdentifier: false, date: 0,
-            length: UInt32(tokens.positions),
-            identifier: UnsafeRawBufferPointer(UnsafeBufferPointer<UInt8>(rebasing: line[..<tab])),
-            sourceName: UnsafeRawBufferPointer(start: nil, count: 0), sourceOrdinal: 1,
-            stored: UnsafeRawBufferPointer(start: nil, count: 0)))
-      }
-      if builder.isFull(with: words.memoryInBytes) {
-        try ZhisouError.wrapIndex { () throws(IndexError) in try writer.flush(words: words) }
-        file.releasePages(before: end)
-      }
+      let full = min(start + memory.tokenLines, bytes.count)
+      let end = unsafe bytes[full...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      // Lines that wait take no memory; half the room for them lets each worker have its next run.
+      try pipeline.add(start..<end, of: memory.readAhead / 2, endsRun: end < bytes.count)
       start = end + 1
     }
+    try pipeline.finish()
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
-      if writer.builder.count > 0 { try writer.flush(words: words) }
-      return try writer.commit { _ in false }
+      try writer.commit { _ in false }
     }
     let index = try SearchIndex(path: folder, analyzer: analyzer)
     return Report(documents: outcome.documents, sizes: index.statistics.bytes)

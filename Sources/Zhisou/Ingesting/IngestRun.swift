@@ -13,8 +13,12 @@ struct IngestRun: ~Copyable {
   private let options: Ingester.Options
   private let isCancelled: @Sendable () -> Bool
   private let writer: IndexWriter
-  private let words: InternerWords
-  private var indexer: RecordIndexer
+  private let memory: BuildingMemory
+  private let pipeline: RunPipeline<RecordWorker>
+  /// What was read of the run and not given away yet.
+  private var batch = RecordBatch()
+  /// Bytes of the run that were given away.
+  private var runSize = 0
   private var report = IngestReport()
   private var roots: SourceRoots?
   private let clock = ContinuousClock()
@@ -28,12 +32,15 @@ struct IngestRun: ~Copyable {
     self.options = options
     self.isCancelled = isCancelled
     let stamp = AnalyzerStamp(name: analyzer.name, version: analyzer.version)
-    writer = try ZhisouError.wrapIndex { () throws(IndexError) in
-      try IndexWriter(directory: directory, analyzer: stamp, memory: options.memory)
+    let writer = try ZhisouError.wrapIndex { () throws(IndexError) in
+      try IndexWriter(directory: directory, analyzer: stamp)
     }
-    let interner = TokenInterner()
-    words = InternerWords(interner: interner)
-    indexer = RecordIndexer(builder: writer.builder, analyzer: analyzer, interner: interner)
+    self.writer = writer
+    let memory = BuildingMemory(total: options.memory)
+    self.memory = memory
+    pipeline = RunPipeline(workers: options.threads, memory: memory) { () throws(ZhisouError) in
+      try RecordWorker(writer.newSegments, memory: memory, analyzer: analyzer)
+    }
   }
 
   /// Reads all files under the paths.
@@ -66,11 +73,12 @@ struct IngestRun: ~Copyable {
         reason: "\(report.firstFailure?.reason ?? ""); --strict was given",
         advice: "mend the file or leave --strict out; the index is as it was")
     }
+    if !batch.isEmpty { try giveBatch(endsRun: false) }
+    try pipeline.finish()
     let roots = roots
     let known = KnownFiles(writer.roots)
     var gone: Set<String> = []
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
-      if writer.builder.count > 0 { try writer.flush(words: words) }
       return try writer.commit { name in
         let isReplaced = roots?.replaces(name) ?? false
         if isReplaced, let path = known.path(ofGone: name) { gone.insert(path) }
@@ -88,6 +96,7 @@ struct IngestRun: ~Copyable {
 
   /// Leaves the index as it was.
   func abandon() {
+    pipeline.stop()
     writer.abandon()
   }
 
@@ -128,20 +137,21 @@ struct IngestRun: ~Copyable {
   private mutating func add(
     _ record: borrowing Record, from source: SourceName
   ) throws(ZhisouError) {
-    if writer.builder.count == 0 {
-      try ZhisouError.wrapIndex { () throws(IndexError) in try writer.beginSegment() }
-    }
-    try ZhisouError.wrap { () throws(StorageError) in
-      try indexer.add(record, from: source)
-    }
+    batch.append(record, from: source)
     if record.isDeletion {
       report.withdrawals += 1
     } else {
       report.added += 1
       report.kinds[DocumentKind(rawValue: record.kind.rawValue) ?? .other, default: 0] += 1
     }
-    if writer.builder.isFull(with: words.memoryInBytes) {
-      try ZhisouError.wrapIndex { () throws(IndexError) in try writer.flush(words: words) }
-    }
+    let endsRun = runSize + batch.size >= memory.run
+    if endsRun || batch.size >= RecordBatch.fullSize { try giveBatch(endsRun: endsRun) }
+  }
+
+  private mutating func giveBatch(endsRun: Bool) throws(ZhisouError) {
+    runSize = endsRun ? 0 : runSize + batch.size
+    let full = batch
+    batch = RecordBatch()
+    try pipeline.add(full, of: full.size, endsRun: endsRun)
   }
 }

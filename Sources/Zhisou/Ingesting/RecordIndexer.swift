@@ -8,23 +8,28 @@ internal import Storage
 /// A bare query searches title, sections, keywords, people, organisations, codes and identifier; the
 /// length that ranking uses counts title and sections.
 struct RecordIndexer: ~Copyable {
+  private let runBuilder: RunBuilder
   private let builder: SegmentBuilder
   private let analyzer: Analyzer
-  private let interner: TokenInterner
   private var tokens = TokenBuffer(keepsRanges: false)
   private var stored = ByteWriter(capacity: 1 << 14)
 
-  init(builder: SegmentBuilder, analyzer: Analyzer, interner: TokenInterner) {
-    self.builder = builder
+  init(builder: RunBuilder, analyzer: Analyzer) {
+    runBuilder = builder
+    self.builder = builder.builder
     self.analyzer = analyzer
-    self.interner = interner
   }
 
   /// Adds a record; one without an identifier is named by its source and ordinal.
   mutating func add(
     _ record: borrowing Record, from source: SourceName
+  ) throws(ZhisouError) {
+    try runBuilder.add { () throws(StorageError) in try build(record, from: source) }
+  }
+
+  private mutating func build(
+    _ record: borrowing Record, from source: SourceName
   ) throws(StorageError) {
-    builder.beginDocument()
     var length = 0
     for value in record.values {
       switch value.field {
@@ -67,7 +72,7 @@ struct RecordIndexer: ~Copyable {
   ) -> Int {
     tokens.removeAll()
     unsafe record.withText(of: value) {
-      unsafe analyzer.analyze($0, into: &tokens, interning: interner)
+      unsafe analyzer.analyze($0, into: &tokens, interning: runBuilder.interner)
     }
     unsafe tokens.withKeys { keys in
       unsafe builder.append(keys, to: .text)

@@ -56,7 +56,7 @@ public final class SearchIndex: Sendable {
 
   /// The stored document of a hit.
   ///
-  /// - Complexity: the inflation of one block of 16 KiB, or of the document if it is longer.
+  /// - Complexity: the inflation of one block of 24 KiB, or of the document if it is longer.
   public func document(at address: DocumentAddress) throws(ZhisouError) -> Document {
     let segment = snapshot.segments[address.segment]
     return try ZhisouError.wrap { () throws(StorageError) in

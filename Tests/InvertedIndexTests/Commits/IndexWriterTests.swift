@@ -15,7 +15,7 @@ import Testing
   }
 
   private func writer() throws -> IndexWriter {
-    try IndexWriter(directory: directory, analyzer: ModelIndex.analyzer, memory: 1 << 20)
+    try IndexWriter(directory: directory, analyzer: ModelIndex.analyzer)
   }
 
   @Test func `a folder without a manifest is no index`() {
@@ -29,7 +29,7 @@ import Testing
       path: folder.path, found: ModelIndex.analyzer, expected: other)
     #expect(throws: expected) { try IndexSnapshot(directory, analyzer: other) }
     #expect(throws: expected) {
-      try IndexWriter(directory: directory, analyzer: other, memory: 1 << 20)
+      try IndexWriter(directory: directory, analyzer: other)
     }
   }
 
@@ -61,9 +61,11 @@ import Testing
     let manifest = TestFile.read(folder.path("manifest"))
     let writer = try writer()
     let words = ListedWords()
-    try writer.beginSegment()
-    for document in Self.documents(5) { try writer.builder.add(document, words: words) }
-    try writer.flush(words: words)
+    let builder = try SegmentBuilder(directory: directory, budget: 1 << 20)
+    try builder.begin(writer.newSegments.files(ofRun: 0, part: 0))
+    for document in Self.documents(5) { try builder.add(document, words: words) }
+    try builder.flush(words: words)
+    writer.newSegments.add(run: 0, part: 0, form: .finished)
     #expect(folder.names.count == names.count + 4)
     #expect(try ModelIndex.open(folder).documents == 20)
     writer.abandon()

@@ -64,6 +64,14 @@ extension FormatExample {
         try #expect(store.document(UInt32(number)) == document)
       }
     },
+    FormatExample("Packed text") { bytes in
+      unsafe Array("1轴，𠮷".utf8).withUnsafeBytes { unsafe PackedText.pack($0, into: &bytes) }
+    } read: { cursor in
+      var text = [UInt8](repeating: 0, count: 11)
+      let packed = try unsafe cursor.bytes(cursor.remaining)
+      let isWhole = unsafe text.withUnsafeMutableBytes { unsafe PackedText.unpack(packed, into: $0) }
+      #expect(isWhole && text == Array("1轴，𠮷".utf8))
+    },
     FormatExample("Stored document") { bytes in
       for (code, name, text) in storedFields {
         bytes.append(code)

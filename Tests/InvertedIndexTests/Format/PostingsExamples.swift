@@ -25,11 +25,12 @@ extension FormatExample {
     FormatExample("Postings", sections: ["PLS0"]) { file in
       let segment = try ListSegment(lengths: .init(repeating: 10, count: 16_513))
       try file.beginSection(ListSegment.section)
-      let writer = PostingsWriter(
+      var writer = PostingsWriter(
         file: file, code: segment.code, saturations: segment.saturations)
       for list in [shortPostings, longPostings] {
         _ = try unsafe writer.append(list.ids, list.frequencies, count: list.ids.count)
       }
+      try writer.finish()
       file.endSection()
     } read: { file in
       let segment = try ListSegment(lengths: .init(repeating: 10, count: 16_513))

@@ -16,7 +16,7 @@ extension FormatExample {
       #expect(offset == 345)
     },
     FormatExample("Term blocks", sections: ["WBL0", "WDI0"]) { file in
-      let writer = try TermBlocksWriter(file: file, kind: FileKind(name: "WBL0"))
+      var writer = try TermBlocksWriter(file: file, kind: FileKind(name: "WBL0"))
       for number in 0..<34 { try writer.append(blockEntry(number)) }
       try writer.finish(directory: FileKind(name: "WDI0"))
     } read: { file in
@@ -34,7 +34,7 @@ extension FormatExample {
       }
     },
     FormatExample("Key dictionary", sections: ["KBL0", "KDI0", "KFI0", "KBU0"]) { file in
-      let writer = try KeyDictionaryWriter(file: file, field: .text)
+      var writer = try KeyDictionaryWriter(file: file, field: .text)
       for (key, info) in keys { try writer.append(key, info) }
       try writer.finish()
     } read: { file in
@@ -45,7 +45,7 @@ extension FormatExample {
       }
     },
     FormatExample("Word dictionary", sections: ["WBL0", "WDI0"]) { file in
-      let writer = try WordDictionaryWriter(file: file, field: .text)
+      var writer = try WordDictionaryWriter(file: file, field: .text)
       for (word, info) in words {
         try unsafe Array(word.utf8).withUnsafeBytes { try unsafe writer.append($0, info) }
       }

@@ -89,10 +89,11 @@ struct ListSegment {
     var infos: [TermInfo] = []
     let file = try ScratchFile.make { file in
       try file.beginSection(Self.section)
-      let writer = PostingsWriter(file: file, code: code, saturations: saturations)
+      var writer = PostingsWriter(file: file, code: code, saturations: saturations)
       for list in lists {
         infos.append(try unsafe writer.append(list.ids, list.frequencies, count: list.ids.count))
       }
+      try writer.finish()
       file.endSection()
     }
     return (file, infos)

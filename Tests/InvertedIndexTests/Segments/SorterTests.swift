@@ -38,7 +38,7 @@ import Testing
         Int.random(in: 0..<40, using: &generator)
       }.sorted()
     }
-    var heap = MergeHeap<Int>(by: <)
+    var heap = MergeHeap<Int>()
     var places = lists.map { _ in 0 }
     for (stream, list) in lists.enumerated() {
       if let first = list.first { heap.insert(first, from: stream) }

@@ -61,7 +61,7 @@ import Testing
     of keys: [UInt32], _ infos: [TermInfo]
   ) throws -> (SectionFile, KeyDictionary) {
     let file = try ScratchFile.make { file in
-      let writer = try KeyDictionaryWriter(file: file, field: .text)
+      var writer = try KeyDictionaryWriter(file: file, field: .text)
       for (key, info) in zip(keys, infos) { try writer.append(key, info) }
       try writer.finish()
     }
@@ -125,7 +125,7 @@ import Testing
     let words = Self.words(count, using: &generator)
     let infos = Self.infos(count, using: &generator)
     let file = try ScratchFile.make { file in
-      let writer = try WordDictionaryWriter(file: file, field: .text)
+      var writer = try WordDictionaryWriter(file: file, field: .text)
       for (word, info) in zip(words, infos) {
         try unsafe word.withUnsafeBytes { try unsafe writer.append($0, info) }
       }

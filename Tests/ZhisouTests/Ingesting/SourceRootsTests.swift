@@ -19,7 +19,7 @@ import Testing
   private func writer(_ roots: String...) throws -> IndexWriter {
     let writer = try IndexWriter(
       directory: Directory(path: corpus.indexPath),
-      analyzer: AnalyzerStamp(name: "none", version: 1), memory: 1 << 20)
+      analyzer: AnalyzerStamp(name: "none", version: 1))
     for root in roots { _ = writer.number(ofRoot: try Directory.absolute(corpus.path(root))) }
     return writer
   }
