@@ -7,14 +7,20 @@ package struct CorpusReader: Sendable {
   package let limits: ReadingLimits
   /// Where what is compressed is unpacked when that is needed and memory is too small for it.
   package let spoolFolder: String?
+  /// What is told how far reading has come.
+  private let meter: ReadingMeter?
 
   /// Makes a reader.
   ///
   /// `spoolFolder` is the one folder in which it makes files, without a name and for as long as they
   /// are read. Without it, archives inside compressed files beyond `spoolMemoryBytes` are reported.
-  package init(limits: ReadingLimits = ReadingLimits(), spoolFolder: String? = nil) {
+  package init(
+    limits: ReadingLimits = ReadingLimits(), spoolFolder: String? = nil,
+    meter: ReadingMeter? = nil
+  ) {
     self.limits = limits
     self.spoolFolder = spoolFolder
+    self.meter = meter
   }
 
   /// Calls `body` with each file under the paths, in a stable order.
@@ -100,7 +106,8 @@ package struct CorpusReader: Sendable {
       sink.refuse(reason)
       return
     }
-    let source = DescriptorSource(descriptor)
+    meter?.beginFile()
+    let source = DescriptorSource(descriptor, meter: meter)
     reading(sink, of: before.size).read(source, expected: before.size)
     sink.count(bytesRead: source.bytesRead)
     if try descriptor.status() != before {
@@ -126,7 +133,8 @@ package struct CorpusReader: Sendable {
     }
     let report = withoutActuallyEscaping(body) { body in
       let sink = RecordSink(
-        report: FileReport(path: name), folderKind: kind, keptProblems: limits.keptProblems
+        report: FileReport(path: name), folderKind: kind, keptProblems: limits.keptProblems,
+        meter: meter
       ) { record in
         do throws(E) {
           try body(&record)

@@ -79,6 +79,11 @@ public struct ZhisouError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 extension ZhisouError {
+  /// Why an ingestion that was cancelled did not come to its end.
+  static let interrupted = ZhisouError(
+    code: .interrupted, reason: "stopped before the commit",
+    advice: "the index is as it was; run it again")
+
   init(_ error: StorageError) {
     switch error {
     case .system(let path, let operation, let code):

@@ -15,6 +15,8 @@ struct IndexCommand: ParsableCommand {
       "zhisou index corpus --strict --json > report.json",
     ])
 
+  private static let mostThreads = 16
+
   @Argument(help: .message("Files and folders to read."), completion: .file())
   var paths: [String]
 
@@ -22,6 +24,9 @@ struct IndexCommand: ParsableCommand {
 
   @Option(help: .message("Memory for what is inverted at a time, such as 512M or 2G."))
   var memory: ByteCount = ByteCount(bytes: 512 << 20)
+
+  @Option(help: .message("How many runs of documents to invert at a time."))
+  var threads = 2
 
   @Flag(help: .message("Leave the index as it was when anything is damaged."))
   var strict = false
@@ -33,17 +38,36 @@ struct IndexCommand: ParsableCommand {
   @Flag(help: .message("Print the report as JSON on standard output."))
   var json = false
 
+  @Flag(help: .message("Show no progress and no figures, only what is wrong."))
+  var quiet = false
+
   func run() throws {
     Signals.watchInterrupts()
     var options = Ingester.Options()
     options.memory = memory.bytes
     options.isStrict = strict
     options.keepsPrivateNumbers = keepPrivateNumbers
-    let ingester = Ingester(indexPath: index.directory, options: options)
-    let report = try ingester.run(paths, isCancelled: { Signals.isInterrupted })
+    guard (1...Self.mostThreads).contains(threads) else {
+      throw ZhisouError(
+        code: .invalidArgument, reason: "--threads cannot be \(threads)",
+        advice: "give a number from 1 to \(Self.mostThreads)")
+    }
+    options.threads = threads
+    let report = try ingest(options)
     if json { Terminal.write(data: JSONText.line(report.value) + "\n") }
-    IngestSummary(report: report).print()
+    IngestSummary(report: report).print(isQuiet: quiet)
     if report.hasFailures { throw ExitCode(2) }
+  }
+
+  private func ingest(_ options: Ingester.Options) throws(ZhisouError) -> IngestReport {
+    let ingester = Ingester(indexPath: index.directory, options: options)
+    guard !quiet, let line = ProgressLine() else {
+      return try ingester.run(paths, isCancelled: { Signals.isInterrupted })
+    }
+    defer { line.clear() }
+    return try ingester.run(
+      paths, isCancelled: { Signals.isInterrupted },
+      progress: { line.show(IngestSummary.message(of: $0)) })
   }
 }
 

@@ -1,13 +1,15 @@
 /// The bytes of an open file, from where it stands.
 final class DescriptorSource: ByteSource, RandomAccess {
   private let descriptor: Descriptor
+  private let meter: ReadingMeter?
   /// Where the file stood, and how many bytes it had from there; known once they are asked for.
   private var extent: Range<Int>?
   /// Bytes read so far, one piece after another.
   private var position = 0
 
-  init(_ descriptor: Descriptor) {
+  init(_ descriptor: Descriptor, meter: ReadingMeter? = nil) {
     self.descriptor = descriptor
+    self.meter = meter
   }
 
   /// Bytes of the file that were read; all of them, once it was read at any place.
@@ -27,6 +29,7 @@ final class DescriptorSource: ByteSource, RandomAccess {
     do {
       let count = try descriptor.read(into: &buffer, from: offset)
       position += count
+      meter?.count(fileBytes: count)
       return count
     } catch {
       throw .unreadable(error.reason)

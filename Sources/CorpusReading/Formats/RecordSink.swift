@@ -6,6 +6,7 @@ final class RecordSink {
   var isStopped: Bool { wantsNoMore || isRefused }
 
   private let keptProblems: Int
+  private let meter: ReadingMeter?
   private let folderKind: RecordKind?
   private let body: (inout Record) -> Bool
   private var wantsNoMore = false
@@ -22,12 +23,13 @@ final class RecordSink {
 
   /// Makes a sink; `body` takes a record and returns whether to go on.
   init(
-    report: FileReport, folderKind: RecordKind?, keptProblems: Int,
+    report: FileReport, folderKind: RecordKind?, keptProblems: Int, meter: ReadingMeter? = nil,
     _ body: @escaping (inout Record) -> Bool
   ) {
     self.report = report
     self.folderKind = folderKind
     self.keptProblems = keptProblems
+    self.meter = meter
     self.body = body
   }
 
@@ -123,6 +125,7 @@ final class RecordSink {
 
   func count(textBytes: Int) {
     report.textBytes += textBytes
+    meter?.count(textBytes: textBytes)
   }
 
   func count(bytesRead: Int) {

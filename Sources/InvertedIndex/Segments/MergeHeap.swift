@@ -37,10 +37,9 @@ struct MergeHeap<Element: Comparable> {
     var parent = 0
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2]
-      where child < elements.count && isBefore(child, least) {
-        least = child
-      }
+      let left = 2 &* parent &+ 1
+      if left < elements.count, isBefore(left, least) { least = left }
+      if left &+ 1 < elements.count, isBefore(left &+ 1, least) { least = left &+ 1 }
       if least == parent { return }
       elements.swapAt(parent, least)
       parent = least

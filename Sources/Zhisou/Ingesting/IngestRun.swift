@@ -7,7 +7,7 @@ internal import Storage
 struct IngestRun: ~Copyable {
   /// Files without problems beyond this are counted but not listed: memory stays constant.
   private static let mostListedFiles = 100_000
-  /// How often, in records, the caller is asked whether to stop.
+  /// How often, in records, the caller is asked whether to stop and told how far it has come.
   private static let cancellationInterval = 64
 
   private let options: Ingester.Options
@@ -45,16 +45,30 @@ struct IngestRun: ~Copyable {
 
   /// Reads all files under the paths.
   mutating func read(
-    _ paths: [String], with reader: CorpusReader, progress: (IngestReport) -> Void
+    _ paths: [String], with reader: CorpusReader, progress: ProgressReporter?
   ) throws(ZhisouError) {
     let roots = try SourceRoots(paths, in: writer)
     self.roots = roots
+    if let progress {
+      try Self.forEachFile(of: roots, with: reader) { (file, _) throws(ZhisouError) in
+        progress.expect(file)
+      }
+    }
+    try Self.forEachFile(of: roots, with: reader) { (file, place) throws(ZhisouError) in
+      try read(file, at: place, with: reader, progress: progress)
+      progress?.update(records: report.added, in: file, isAtEnd: true)
+    }
+    progress?.beginMerging()
+  }
+
+  private static func forEachFile(
+    of roots: SourceRoots, with reader: CorpusReader,
+    _ body: (CorpusFile, SourceRoots.Place) throws(ZhisouError) -> Void
+  ) throws(ZhisouError) {
     for place in roots.places {
       do throws(WalkError<ZhisouError>) {
         try reader.forEachFile(under: [place.path]) { (file) throws(ZhisouError) in
-          try read(file, at: place, with: reader)
-          report.seconds = elapsed
-          progress(report)
+          try body(file, place)
         }
       } catch {
         switch error {
@@ -106,17 +120,17 @@ struct IngestRun: ~Copyable {
   }
 
   private mutating func read(
-    _ file: CorpusFile, at place: SourceRoots.Place, with reader: CorpusReader
+    _ file: CorpusFile, at place: SourceRoots.Place, with reader: CorpusReader,
+    progress: ProgressReporter?
   ) throws(ZhisouError) {
     var count = 0
     let path = place.lead + file.name
     let source = SourceName(root: place.root, file: path)
     var entrySource = (entry: "", name: source)
     let fileReport = try reader.read(file) { (record) throws(ZhisouError) in
-      if count % Self.cancellationInterval == 0, isCancelled() {
-        throw ZhisouError(
-          code: .interrupted, reason: "stopped before the commit",
-          advice: "the index is as it was; run it again")
+      if count % Self.cancellationInterval == 0 {
+        if isCancelled() { throw .interrupted }
+        progress?.update(records: report.added, in: file, isAtEnd: false)
       }
       count += 1
       if record.identity == .withinFile, record.entry != entrySource.entry {

@@ -46,12 +46,12 @@ public struct Ingester: Sendable {
   /// - Parameters:
   ///   - paths: files and folders; one that does not exist is an error.
   ///   - isCancelled: asked between records; when it answers true the index stays as it was.
-  ///   - progress: told about the report so far, after every file.
+  ///   - progress: told how far it has come, after every file and every few records.
   /// - Returns: what was read and what came of it.
   /// - Throws: what stopped it; damaged input does not, unless the options are strict.
   public func run(
     _ paths: [String], isCancelled: @escaping @Sendable () -> Bool = { false },
-    progress: (IngestReport) -> Void = { _ in }
+    progress: ((IngestProgress) -> Void)? = nil
   ) throws(ZhisouError) -> IngestReport {
     let missing = directory.missing
     do throws(ZhisouError) {
@@ -74,8 +74,10 @@ public struct Ingester: Sendable {
       var limits = ReadingLimits()
       limits.keepsPrivateNumbers = options.keepsPrivateNumbers
       // What archives need beside memory goes where there is room for an index.
-      let reader = CorpusReader(limits: limits, spoolFolder: directory.path)
-      try run.read(paths, with: reader, progress: progress)
+      let meter = ReadingMeter()
+      let reader = CorpusReader(limits: limits, spoolFolder: directory.path, meter: meter)
+      try run.read(
+        paths, with: reader, progress: progress.map { ProgressReporter(meter, $0) })
       return try run.commit()
     } catch {
       run.abandon()

@@ -60,10 +60,7 @@ final class RunPipeline<Worker: RunWorker> {
 
   /// Gives up what is not written yet; nothing is written any more when it returns.
   func stop() {
-    queue.close(
-      failure: ZhisouError(
-        code: .interrupted, reason: "stopped before the commit",
-        advice: "the index is as it was; run it again"))
+    queue.close(failure: .interrupted)
     join()
   }
 

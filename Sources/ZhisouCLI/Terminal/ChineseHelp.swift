@@ -81,6 +81,8 @@ enum ChineseHelp {
   private static let others = [
     "Files and folders to read.": "要读的文件和文件夹。",
     "Memory for what is inverted at a time, such as 512M or 2G.": "一次倒排所用的内存，如 512M 或 2G。",
+    "How many runs of documents to invert at a time.": "同时倒排多少批文档。",
+    "Show no progress and no figures, only what is wrong.": "不显示进度和统计，只报告问题。",
     "Leave the index as it was when anything is damaged.": "输入有任何损坏就让索引保持原样。",
     "Store telephone and identity-card numbers too; they are left out otherwise.":
       "电话号码和身份证号也存入；不给此项则略去。",

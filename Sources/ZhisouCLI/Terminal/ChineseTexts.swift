@@ -35,6 +35,9 @@ enum ChineseTexts {
     "gone from the index: the documents of {1}, no longer there": "有 {1}不在了，其文档已从索引移除",
     "no file was read; gone from the index: {1} of {2}, no longer there":
       "没有读到文件；有 {2}不在了，其 {1}已从索引移除",
+    "{1} records, {2} MB/s": "已读 {1} 条记录，{2} MB/s",
+    "{1}, {2} left to read": "{1}，还要读 {2}",
+    "{1} records read, joining segments": "已读 {1} 条记录，正在合并",
     "{1} documents, nothing wrong": "{1} 篇文档，没有问题",
     "1 document, nothing wrong": "1 篇文档，没有问题",
     "could not be written": "写不进去",
@@ -51,6 +54,7 @@ enum ChineseTexts {
     "it can be {1}": "可以是 {1}",
     "--threads cannot be {1}": "--threads 不能是 {1}",
     "give a number from 1 to 1024": "请给出 1 到 1024 之间的数",
+    "give a number from 1 to {1}": "请给出 1 到 {1} 之间的数",
     "--explain goes with the formats text and json": "--explain 只用于 text 和 json 格式",
     "choose one of the two, or leave --explain out": "请选其一，或去掉 --explain",
     "neither a file of queries nor a run was given": "没有给查询文件，也没有给结果文件",

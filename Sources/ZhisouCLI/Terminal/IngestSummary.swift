@@ -7,10 +7,12 @@ struct IngestSummary {
 
   let report: IngestReport
 
-  func print() {
+  /// Names the problems and, unless it `isQuiet`, what was read.
+  func print(isQuiet: Bool) {
     for file in report.files where file.outcome != .read || file.problemCount > 0 {
       Terminal.note("\(file.path): \(Self.verdict(on: file)): \(details(of: file))")
     }
+    if isQuiet { return }
     let dropped = report.files.reduce(0) { $0 + $1.droppedPrivateValues }
     if dropped > 0 {
       Terminal.note("\(dropped) telephone and identity-card numbers were not stored")
@@ -66,5 +68,17 @@ struct IngestSummary {
     let seconds = "\(tenths / 10).\(tenths % 10)"
     return report.fileCount == 1
       ? ", from 1 file in \(seconds) s" : ", from \(report.fileCount) files in \(seconds) s"
+  }
+
+  /// How far an ingestion has come, for one line.
+  static func message(of progress: IngestProgress) -> Message {
+    if progress.isMerging { return "\(progress.records) records read, joining segments" }
+    let tenths = Int(Double(progress.textBytes) / max(progress.seconds, 0.001) / 1e5)
+    let rate: Message =
+      "\(progress.records) records, \("\(tenths / 10).\(tenths % 10)") MB/s"
+    guard let left = progress.secondsLeft else { return rate }
+    let seconds = Int(left.rounded(.up))
+    let padded = seconds % 60 < 10 ? "0\(seconds % 60)" : "\(seconds % 60)"
+    return "\(rate), \("\(seconds / 60):\(padded)") left to read"
   }
 }

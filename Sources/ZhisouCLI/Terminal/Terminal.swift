@@ -85,6 +85,11 @@ enum Terminal {
     say(message.text(in: .ofPerson))
   }
 
+  /// Writes to standard error without ending the line.
+  static func overwrite(_ text: String) {
+    _ = send(Array(text.utf8), to: errorDescriptor)
+  }
+
   private static func say(_ text: String) {
     let lines = isatty(errorDescriptor) == 1 ? text.withVisibleControls : text
     _ = send(Array((lines.hasSuffix("\n") ? lines : lines + "\n").utf8), to: errorDescriptor)

@@ -220,14 +220,7 @@ import Testing
     try corpus.write("courses/a.jsonl", #"{"id":"1","title":"一号"}"#, #"{"id":"2","title":"二号"}"#)
     try corpus.write("patents/b.jsonl", #"{"id":"1","title":"三号"}"#, #"{"kind":"x","title":"四"}"#)
     try corpus.write("c.pdf", "%PDF-1.7")
-    var counts: [Int] = []
-    let report = try Ingester(indexPath: corpus.indexPath).run(
-      [corpus.path()],
-      progress: {
-        counts.append($0.fileCount)
-        #expect($0.added <= 4 && $0.files.count == $0.fileCount)
-      })
-    #expect(counts == [1, 2, 3])
+    let report = try corpus.ingest()
     #expect(report.documents == 4 && report.added == 4 && report.fileCount == 3)
     #expect(report.superseded == 0 && report.replaced == 0)
     #expect(report.kinds == [.course: 2, .patent: 1, .other: 1])
