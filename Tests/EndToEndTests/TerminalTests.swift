@@ -225,4 +225,29 @@ import Testing
     let hit = try #require((try data.output.json()["hits"] as? [[String: Any]])?.first)
     #expect((hit["title"] as? String)?.contains("色\u{202E}倒\u{9B}刺") == true)
   }
+
+  @Test(arguments: [("en", "records, "), ("zh", "条记录，")])
+  func `progress is one line that is gone at the end`(language: String, part: String) throws {
+    let folder = TemporaryFolder()
+    let text = String(repeating: "磨削烧伤的原因与对策", count: 30)
+    let lines = (0..<12_000).map { #"{"id":"\#($0)","title":"第\#($0)条","body":"\#(text)"}"# }
+    TestFile.write(lines.joined(separator: "\n").utf8, to: folder.path("a.jsonl"))
+    let command = ["index", folder.path("a.jsonl"), "-i", folder.path("index")]
+    let shown = try PseudoTerminal.run(
+      command, columns: 40, environment: ["ZHISOU_LANG": language], errorsToo: true)
+    #expect(shown.status == 0)
+    let states = shown.output.split(separator: "\r").map(String.init)
+    #expect(states.contains { $0.contains(part) && $0.contains(" MB/s") }, "\(states)")
+    // Every state but the last is written over, and fits the window.
+    #expect(states.allSatisfy { $0.hasSuffix("\n") || $0.displayWidth < 40 })
+    let blank = try #require(states.dropLast().last)
+    #expect(blank.allSatisfy { $0 == " " })
+    #expect(states.last?.contains("12000") == true && shown.lines.count == 1)
+
+    let quiet = try PseudoTerminal.run(command + ["--quiet"], errorsToo: true)
+    #expect(quiet.status == 0 && quiet.output.isEmpty)
+    let piped = try Program.run([Program.path] + command)
+    #expect(piped.status == 0 && piped.output.isEmpty)
+    #expect(!piped.errors.contains("\r") && !piped.errors.contains("MB/s"))
+  }
 }

@@ -56,9 +56,10 @@ package final class IndexWriter {
 
   /// Makes old and new documents one index, durably.
   ///
-  /// `isKept` says of each source of the former index, by its name, whether its documents stay.
+  /// `isKept` says of each source of the former index, by its name, whether its documents stay. With
+  /// one of `threads` merging has no other thread.
   package func commit(
-    keeping isKept: ([UInt8]) -> Bool
+    threads: Int = 1, keeping isKept: ([UInt8]) -> Bool
   ) throws(IndexError) -> Outcome {
     try IndexError.wrap { () throws(StorageError) in
       var replaced = 0
@@ -78,7 +79,7 @@ package final class IndexWriter {
       let superseded = try SupersededDocuments.remove(from: &sources)
       var segments: [Manifest.Segment] = []
       for group in Self.groups(sources.filter { $0.living > 0 }) {
-        segments.append(try merge(group, new: Set(new.map(\.number))))
+        segments.append(try merge(group, new: Set(new.map(\.number)), threads: threads))
       }
       manifest.segments = segments
       manifest.generation += 1
@@ -135,7 +136,7 @@ package final class IndexWriter {
   }
 
   private func merge(
-    _ group: [MergeSource], new: Set<UInt64>
+    _ group: [MergeSource], new: Set<UInt64>, threads: Int
   ) throws(StorageError) -> Manifest.Segment {
     if group.count == 1, group[0].isWhole, group[0].reader.form == .finished {
       return Manifest.Segment(
@@ -147,7 +148,8 @@ package final class IndexWriter {
     }
     let number = manifest.nextSegment
     manifest.nextSegment += 1
-    try SegmentMerger(group).write(SegmentFiles(number: number), in: directory)
+    try SegmentMerger(group).write(
+      SegmentFiles(number: number), in: directory, threads: threads)
     return Manifest.Segment(number: number, documents: group.reduce(0) { $0 + $1.living })
   }
 

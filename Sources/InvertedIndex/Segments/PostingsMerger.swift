@@ -5,20 +5,35 @@ internal import Storage
 struct PostingsMerger {
   private let sources: [MergeSource]
   private let bases: [UInt32]
-  private let ids: AnonymousMemory
-  private let frequencies: AnonymousMemory
 
-  init(_ sources: [MergeSource], bases: [UInt32], documents: Int) throws(StorageError) {
+  init(_ sources: [MergeSource], bases: [UInt32]) {
     self.sources = sources
     self.bases = bases
-    // A list has at most all documents, and a block is decoded whole before it is cut.
-    let most = sources.reduce(PostingsReader.largestBlock) { $0 + $1.reader.info.documents }
-    ids = try AnonymousMemory(count: most * 4)
-    frequencies = try AnonymousMemory(count: most * 4)
   }
 
-  func mergeKeys(
-    of field: PostingsField, to writer: inout FieldWriter
+  /// Postings that a list may have while it is merged: a block is decoded whole before it is cut.
+  var longestList: Int {
+    sources.reduce(PostingsReader.largestBlock) { $0 + $1.reader.info.documents }
+  }
+
+  /// Merges the terms of all fields and gives them to a writer.
+  func merge(into writer: TermBatchWriter) throws(StorageError) {
+    var batch = try writer.firstBatch()
+    for field in PostingsField.allCases {
+      batch.field = field
+      batch.hasWords = false
+      try mergeKeys(of: field, into: &batch, writer)
+      batch = try writer.put(batch)
+      batch.field = field
+      batch.hasWords = true
+      try mergeWords(of: field, into: &batch, writer)
+      batch.endsField = true
+      batch = try writer.put(batch)
+    }
+  }
+
+  private func mergeKeys(
+    of field: PostingsField, into batch: inout TermBatch, _ writer: TermBatchWriter
   ) throws(StorageError) {
     var heap = MergeHeap<UInt32>()
     var cursors: [KeyDictionary.Cursor] = []
@@ -34,7 +49,7 @@ struct PostingsMerger {
       var count = 0
       while let (next, stream) = heap.first, next == key {
         if let info = infos[stream] {
-          count = try append(info, of: field, stream: stream, to: count)
+          count = try append(info, of: field, stream: stream, to: count, of: batch)
         }
         let following = try damage(stream) { () throws(ByteCursor.Fault) in
           try cursors[stream].next()
@@ -42,15 +57,17 @@ struct PostingsMerger {
         infos[stream] = following?.info
         heap.replaceFirst(with: following?.key)
       }
-      if count > 0 {
-        try unsafe writer.append(
-          key: key, ids.words(of: UInt32.self), frequencies.words(of: UInt32.self), count: count)
+      if count > 0 { batch.append(key: key, count: count) }
+      if batch.isFull {
+        batch = try writer.put(batch)
+        batch.field = field
+        batch.hasWords = false
       }
     }
   }
 
-  func mergeWords(
-    of field: PostingsField, to writer: inout FieldWriter
+  private func mergeWords(
+    of field: PostingsField, into batch: inout TermBatch, _ writer: TermBatchWriter
   ) throws(StorageError) {
     var heap = MergeHeap<ByteString>()
     var cursors: [WordDictionary.Cursor] = []
@@ -66,7 +83,7 @@ struct PostingsMerger {
       var count = 0
       while let (next, stream) = heap.first, next == word {
         if let info = infos[stream] {
-          count = try append(info, of: field, stream: stream, to: count)
+          count = try append(info, of: field, stream: stream, to: count, of: batch)
         }
         let following = try damage(stream) { () throws(ByteCursor.Fault) in
           try cursors[stream].next()
@@ -74,12 +91,11 @@ struct PostingsMerger {
         infos[stream] = following?.info
         heap.replaceFirst(with: following.map { ByteString(bytes: $0.word) })
       }
-      if count > 0 {
-        try unsafe word.bytes.span.bytes.withUnsafeBytes { (bytes) throws(StorageError) in
-          try unsafe writer.append(
-            word: bytes, ids.words(of: UInt32.self), frequencies.words(of: UInt32.self),
-            count: count)
-        }
+      if count > 0 { batch.append(word: word.bytes, count: count) }
+      if batch.isFull {
+        batch = try writer.put(batch)
+        batch.field = field
+        batch.hasWords = true
       }
     }
   }
@@ -95,16 +111,17 @@ struct PostingsMerger {
     return try reader.reading(reader.termsFile, "a dictionary", body)
   }
 
-  /// Decodes a list behind the `count` postings already there and renumbers its documents.
+  /// Decodes a list behind the `count` postings that the batch's next term has already, and renumbers
+  /// its documents.
   ///
   /// - Returns: how many postings there are now.
   private func append(
-    _ info: TermInfo, of field: PostingsField, stream: Int, to count: Int
+    _ info: TermInfo, of field: PostingsField, stream: Int, to count: Int, of batch: TermBatch
   ) throws(StorageError) -> Int {
     let source = sources[stream]
     let base = bases[stream]
-    let ids = unsafe ids.words(of: UInt32.self)
-    let frequencies = unsafe frequencies.words(of: UInt32.self)
+    let ids = unsafe batch.ids + batch.postings
+    let frequencies = unsafe batch.frequencies + batch.postings
     let fieldReader = reader(field, stream)
     let reader = source.reader
     return try reader.reading(reader.postingsFile, "a postings list") {

@@ -119,15 +119,14 @@ package final class SegmentBuilder: @unchecked Sendable {
   ) throws(StorageError) {
     guard let files, let documents else { preconditionFailure("no segment is begun") }
     _ = try documents.finish(isDurable: form == .finished)
-    let writer = try SegmentWriter(
-      files, in: directory, lengths: lengths, digest: digest, form: form)
+    let writer = try SegmentWriter(files, in: directory, lengths: lengths, form: form)
     let wordOrder = words.idsInByteOrder()
     for field in PostingsField.allCases {
       var fieldWriter = try writer.field(field)
       try write(field, words: words, order: wordOrder, to: &fieldWriter)
       try fieldWriter.finish()
     }
-    try writeColumns(to: writer.columns)
+    try writeColumns(to: writer.beginColumns(digest: digest))
     try writer.finish()
     words.removeAll()
     digest = .zero

@@ -6,7 +6,7 @@ package import Storage
 /// one after another; they are decoded and written again, because their form and their impact codes
 /// depend on the whole. Stored documents are copied a block at a time as they lie.
 @safe
-package struct SegmentMerger {
+package struct SegmentMerger: Sendable {
   private let sources: [MergeSource]
   private let bases: [UInt32]
   private let documents: Int
@@ -23,12 +23,13 @@ package struct SegmentMerger {
     documents = Int(next)
   }
 
-  /// Writes the joined segment and synchronizes it.
+  /// Writes the joined segment and synchronizes it, on as many as three threads.
   ///
   /// - Complexity: O(postings log segments + bytes of stored documents); memory for the lengths of
-  ///   all documents and the longest postings list.
-  package func write(_ files: SegmentFiles, in directory: Directory) throws(StorageError) {
-    let digest = try mergeDocuments(files, in: directory)
+  ///   all documents, the columns and three times the longest postings list.
+  package func write(
+    _ files: SegmentFiles, in directory: Directory, threads: Int = 1
+  ) throws(StorageError) {
     var lengths: [UInt32] = []
     lengths.reserveCapacity(documents)
     for source in sources {
@@ -37,17 +38,39 @@ package struct SegmentMerger {
         lengths.append(source.reader.norms.length(of: document))
       }
     }
-    let writer = try SegmentWriter(files, in: directory, lengths: lengths, digest: digest, form: .finished)
-    let postings = try PostingsMerger(sources, bases: bases, documents: documents)
-    for field in PostingsField.allCases {
-      var fieldWriter = try writer.field(field)
-      try postings.mergeKeys(of: field, to: &fieldWriter)
-      try fieldWriter.beginWords()
-      try postings.mergeWords(of: field, to: &fieldWriter)
-      try fieldWriter.finish()
+    let writer = try SegmentWriter(files, in: directory, lengths: lengths, form: .finished)
+    let postings = PostingsMerger(sources, bases: bases)
+    let batches = TermBatchWriter(writer, longestList: postings.longestList)
+    if threads == 1 {
+      try mergeDocumentsAndColumns(files, in: directory, writer)
+      try postings.merge(into: batches)
+    } else {
+      let failure = Monitor<StorageError?>(nil)
+      let others = try WorkerThread {
+        do throws(StorageError) {
+          try mergeDocumentsAndColumns(files, in: directory, writer)
+        } catch {
+          failure.change { $0 = error }
+        }
+      }
+      let outcome = Result { () throws(StorageError) in
+        try batches.startThread()
+        try postings.merge(into: batches)
+      }
+      let ending = Result { () throws(StorageError) in try batches.finish() }
+      others.join()
+      try outcome.get()
+      try ending.get()
+      if let failure = failure.change({ $0 }) { throw failure }
     }
-    try ColumnMerger(sources).write(to: writer.columns)
     try writer.finish()
+  }
+
+  private func mergeDocumentsAndColumns(
+    _ files: SegmentFiles, in directory: Directory, _ writer: SegmentWriter
+  ) throws(StorageError) {
+    let digest = try mergeDocuments(files, in: directory)
+    try ColumnMerger(sources).write(to: writer.beginColumns(digest: digest))
   }
 
   /// - Returns: the digest of the living documents.

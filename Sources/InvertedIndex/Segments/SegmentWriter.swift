@@ -5,21 +5,24 @@ internal import Storage
 /// Shared by ``SegmentBuilder``, which has them in memory, and ``SegmentMerger``, which reads them
 /// from other segments. See FileFormat.md, "Files".
 @safe
-final class SegmentWriter {
-  let info: SegmentInfo
-  let columns: FileWriter
+final class SegmentWriter: @unchecked Sendable {
+  private let files: SegmentFiles
+  private let directory: Directory
+  private var columns: FileWriter?
   private let terms: FileWriter
   private let postings: FileWriter
   private let form: SegmentForm
   private let lengths: [UInt32]
+  private let totalLength: UInt64
   private let code: ImpactCode
   private let saturations: [UInt32]
 
   /// Begins the files of a segment whose documents have these lengths, in positions.
   init(
-    _ files: SegmentFiles, in directory: Directory, lengths: [UInt32], digest: ContentHash,
-    form: SegmentForm
+    _ files: SegmentFiles, in directory: Directory, lengths: [UInt32], form: SegmentForm
   ) throws(StorageError) {
+    self.files = files
+    self.directory = directory
     self.form = form
     let number = files.number
     terms = try FileWriter(
@@ -27,18 +30,28 @@ final class SegmentWriter {
     postings = try FileWriter(
       path: directory.path(of: files.postings), kind: SectionKind.postingsFile(form),
       segment: number)
-    columns = try FileWriter(
-      path: directory.path(of: files.columns), kind: SectionKind.columnsFile, segment: number)
     self.lengths = lengths
-    let total = lengths.reduce(0 as UInt64) { $0 + UInt64($1) }
-    info = SegmentInfo(documents: lengths.count, totalLength: total, digest: digest)
+    totalLength = lengths.reduce(0 as UInt64) { $0 + UInt64($1) }
+    let info = SegmentInfo(documents: lengths.count, totalLength: totalLength, digest: .zero)
     let code = ImpactCode(averageLength: info.averageLength)
     self.code = code
     saturations =
       form == .finished ? lengths.map { UInt32(clamping: code.saturation(length: $0)) } : []
+  }
+
+  /// Begins the file of the columns with what is known of all documents, whose digest this is.
+  ///
+  /// May be called, and the file be written, on another thread than the fields.
+  func beginColumns(digest: ContentHash) throws(StorageError) -> FileWriter {
+    let columns = try FileWriter(
+      path: directory.path(of: files.columns), kind: SectionKind.columnsFile,
+      segment: files.number)
+    let info = SegmentInfo(documents: lengths.count, totalLength: totalLength, digest: digest)
     try info.write(to: columns)
     try Norms.write(lengths, to: columns)
     try LengthClasses.write(lengths, averageLength: info.averageLength, to: columns)
+    self.columns = columns
+    return columns
   }
 
   /// Begins the terms and lists of a field.
@@ -53,7 +66,7 @@ final class SegmentWriter {
     let isDurable = form == .finished
     try terms.finish(isDurable: isDurable)
     try postings.finish(isDurable: isDurable)
-    try columns.finish(isDurable: isDurable)
+    try columns?.finish(isDurable: isDurable)
   }
 }
 

@@ -40,7 +40,7 @@ package enum TokenIndex {
     }
     try pipeline.finish()
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
-      try writer.commit { _ in false }
+      try writer.commit(threads: threads) { _ in false }
     }
     let index = try SearchIndex(path: folder, analyzer: analyzer)
     return Report(documents: outcome.documents, sizes: index.statistics.bytes)

@@ -93,7 +93,7 @@ struct IngestRun: ~Copyable {
     let known = KnownFiles(writer.roots)
     var gone: Set<String> = []
     let outcome = try ZhisouError.wrapIndex { () throws(IndexError) in
-      return try writer.commit { name in
+      try writer.commit(threads: options.threads) { name in
         let isReplaced = roots?.replaces(name) ?? false
         if isReplaced, let path = known.path(ofGone: name) { gone.insert(path) }
         return !isReplaced

@@ -38,7 +38,9 @@ import Testing
   @Test func `bytes that are no text come back`() {
     var generator = SeededGenerator(seed: 1)
     // Bytes of which many are leads and continuations: overlong forms, surrogates, broken ends.
-    let common: [UInt8] = [0xE4, 0xB8, 0x80, 0xBF, 0xC0, 0xC2, 0xE0, 0xED, 0xA0, 0xEF, 0xF0, 0xFF, 0x41]
+    let common: [UInt8] = [
+      0xE4, 0xB8, 0x80, 0xBF, 0xC0, 0xC2, 0xE0, 0xED, 0xA0, 0xEF, 0xF0, 0xFF, 0x41,
+    ]
     for count in 0..<2000 {
       let bytes = (0..<(count % 40)).map { _ in
         Bool.random(using: &generator)

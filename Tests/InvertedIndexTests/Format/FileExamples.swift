@@ -69,7 +69,9 @@ extension FormatExample {
     } read: { cursor in
       var text = [UInt8](repeating: 0, count: 11)
       let packed = try unsafe cursor.bytes(cursor.remaining)
-      let isWhole = unsafe text.withUnsafeMutableBytes { unsafe PackedText.unpack(packed, into: $0) }
+      let isWhole = unsafe text.withUnsafeMutableBytes {
+        unsafe PackedText.unpack(packed, into: $0)
+      }
       #expect(isWhole && text == Array("1轴，𠮷".utf8))
     },
     FormatExample("Stored document") { bytes in
