@@ -34,6 +34,7 @@ struct ColumnMerger {
           unsafe origins.append(name: $0, ordinal: origin.ordinal)
         }
       }
+      reader.releasePages()
     }
     try file.writeSection(SectionKind.kinds, kinds)
     try KindBlocks.write(kinds, to: file)

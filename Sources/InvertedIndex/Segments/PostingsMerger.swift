@@ -6,6 +6,9 @@ struct PostingsMerger {
   private let sources: [MergeSource]
   private let bases: [UInt32]
 
+  /// Batches between which mapped pages are kept: memory for about eight million postings.
+  private static let batchesBetweenReleases = 64
+
   init(_ sources: [MergeSource], bases: [UInt32]) {
     self.sources = sources
     self.bases = bases
@@ -60,6 +63,9 @@ struct PostingsMerger {
       if count > 0 { batch.append(key: key, count: count) }
       if batch.isFull {
         batch = try writer.put(batch)
+        if writer.batches % Self.batchesBetweenReleases == 0 {
+          for source in sources { source.reader.releasePages() }
+        }
         batch.field = field
         batch.hasWords = false
       }
@@ -94,6 +100,9 @@ struct PostingsMerger {
       if count > 0 { batch.append(word: word.bytes, count: count) }
       if batch.isFull {
         batch = try writer.put(batch)
+        if writer.batches % Self.batchesBetweenReleases == 0 {
+          for source in sources { source.reader.releasePages() }
+        }
         batch.field = field
         batch.hasWords = true
       }

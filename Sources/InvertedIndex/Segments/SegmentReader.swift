@@ -191,6 +191,15 @@ package final class SegmentReader: @unchecked Sendable {
     }
   }
 
+  /// Tells the system that what was read of the files so far will not be read again soon.
+  ///
+  /// What is read again comes from the system's cache, and counts as this process's memory only then.
+  func releasePages() {
+    for file in [termsFile, postingsFile, columnsFile] {
+      file.file.releasePages(before: file.file.count)
+    }
+  }
+
   /// Bytes on disk by part.
   package var sizes: [(part: String, bytes: Int)] {
     let files = SegmentFiles(number: number)

@@ -17,6 +17,8 @@ final class TermBatchWriter: @unchecked Sendable {
   private let longestList: Int
   private let state = Monitor(State())
   private var thread: WorkerThread?
+  /// Batches that were given.
+  private(set) var batches = 0
   /// The field that is begun.
   private var field: FieldWriter?
   private var isInWords = false
@@ -55,6 +57,7 @@ final class TermBatchWriter: @unchecked Sendable {
   /// - Returns: an empty one.
   /// - Throws: what kept this batch or an earlier one from being written.
   func put(_ batch: TermBatch) throws(StorageError) -> TermBatch {
+    batches += 1
     if thread == nil {
       try write(batch)
       batch.removeAll()

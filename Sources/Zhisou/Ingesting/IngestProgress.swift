@@ -4,8 +4,9 @@ public struct IngestProgress: Equatable, Sendable {
   public internal(set) var records = 0
   /// Bytes of text read, after unpacking.
   public internal(set) var textBytes = 0
-  /// Bytes of files read, and of all files there are.
+  /// Bytes of files read.
   public internal(set) var fileBytes = 0
+  /// Bytes of all files there are to read.
   public internal(set) var totalBytes = 0
   /// Wall time since the beginning.
   public internal(set) var seconds = 0.0

@@ -12,10 +12,11 @@ public struct Ingester: Sendable {
   public struct Options: Sendable {
     /// Bytes of memory for what is inverted at a time.
     public var memory = 512 << 20
-    /// Runs of documents that are inverted at a time, each on a thread of its own beside the one that
-    /// reads; with 1 there is no other thread. The index is the same, byte for byte.
+    /// Runs of documents that are inverted at a time.
     ///
-    /// `memory` is for two; each further one takes three eighths of it more.
+    /// Each is on a thread of its own beside the one that reads; with 1 there is no other thread. The
+    /// index is the same, byte for byte. `memory` is for two; each further one takes three eighths of
+    /// it more.
     public var threads = 2
     /// Whether damaged input leaves the index as it was.
     public var isStrict = false

@@ -53,6 +53,7 @@ final class RunPipeline<Worker: RunWorker> {
     let isWholeInput = isInRun && run == 0
     if isInRun { try ownWorker?.endRun(isWholeInput: isWholeInput) }
     isInRun = false
+    ownWorker = nil
     queue.close(isOneRun: isWholeInput)
     join()
     if let failure = queue.failure { throw failure }

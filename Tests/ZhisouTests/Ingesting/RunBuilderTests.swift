@@ -59,10 +59,7 @@ import Testing
     let other = try SearchIndex(path: folder.path("whole"))
     #expect(index.statistics.digest == other.statistics.digest)
     for text in ["丁七 人3", "5 7", "一丁"] {
-      let query = try Query(text)
-      #expect(
-        try index.search(query).hits.map(\.document.id)
-          == other.search(query).hits.map(\.document.id))
+      #expect(try !index.ids(text).isEmpty && index.ids(text) == other.ids(text))
     }
   }
 
