@@ -69,7 +69,7 @@ package final class MappedFile: @unchecked Sendable {
   /// Tells the system that the pages in a range will not be read again soon.
   package func releasePages(in range: Range<Int>) {
     let first = (range.lowerBound + 0xFFFF) & ~0xFFFF
-    let end = min(range.upperBound, count) & ~0xFFFF
+    let end = range.upperBound >= count ? count : range.upperBound & ~0xFFFF
     if let base = unsafe base, first < end {
       unsafe madvise(UnsafeMutableRawPointer(mutating: base + first), end - first, MADV_DONTNEED)
     }

@@ -73,10 +73,12 @@ package final class IndexWriter {
       let new = newSegments.all
       for segment in new {
         manifest.nextSegment = max(manifest.nextSegment, segment.number + 1)
-        sources.append(
-          MergeSource(try SegmentReader(segment.number, in: directory, form: segment.form)))
+        let reader = try SegmentReader(segment.number, in: directory, form: segment.form)
+        reader.releasePages()
+        sources.append(MergeSource(reader))
       }
       let superseded = try SupersededDocuments.remove(from: &sources)
+      for source in sources { source.reader.releasePages() }
       var segments: [Manifest.Segment] = []
       for group in Self.groups(sources.filter { $0.living > 0 }) {
         segments.append(try merge(group, new: Set(new.map(\.number)), threads: threads))

@@ -169,6 +169,11 @@ package final class DocumentStore: @unchecked Sendable {
     file.file.releasePages(before: Int(word(block, 1)))
   }
 
+  /// Tells the system that no block will be read again soon.
+  func releasePages() {
+    file.file.releasePages(before: size)
+  }
+
   /// Compares the checksum of the whole file.
   package func verify() throws(StorageError) {
     try file.verify()

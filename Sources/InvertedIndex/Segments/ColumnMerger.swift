@@ -8,12 +8,69 @@ struct ColumnMerger {
     self.sources = sources
   }
 
+  /// Writes one column after another, so that the memory of one is free before the next.
   func write(to file: FileWriter) throws(StorageError) {
-    var kinds = ByteWriter()
-    var dates = ByteWriter()
-    var hashes: [UInt32] = []
+    try writeKindsAndDates(to: file)
+    try writeIdentifiers(to: file)
+    try writeSources(to: file)
+    for field in OrdinalField.allCases { try merge(field, to: file) }
+  }
+
+  private func writeKindsAndDates(to file: FileWriter) throws(StorageError) {
+    let documents = sources.reduce(0) { $0 + $1.living }
+    var kinds = ByteWriter(capacity: documents)
+    forEachLiving { (reader, document) in
+      let flag = reader.hasUniqueIdentifier(document) ? SegmentReader.uniqueFlag : 0
+      kinds.append(reader.kind(of: document) | flag)
+    }
+    try file.writeSection(SectionKind.kinds, kinds)
+    try KindBlocks.write(kinds, to: file)
+    var dates = ByteWriter(capacity: documents * 4)
+    forEachLiving { (reader, document) in dates.append(reader.date(of: document)) }
+    try file.writeSection(SectionKind.dates, dates)
+  }
+
+  private func writeIdentifiers(to file: FileWriter) throws(StorageError) {
+    try writeIdentifierIndex(to: file)
     var identifiers = StringTableWriter()
+    try unsafe forEachIdentifier { bytes in unsafe identifiers.append(bytes) }
+    try identifiers.finish(
+      to: file, bytes: SectionKind.identifiers, directory: SectionKind.identifierDirectory)
+  }
+
+  private func writeIdentifierIndex(to file: FileWriter) throws(StorageError) {
+    var hashes: [UInt32] = []
+    hashes.reserveCapacity(sources.reduce(0) { $0 + $1.living })
+    try unsafe forEachIdentifier { bytes in unsafe hashes.append(IdentifierIndex.hash(bytes)) }
+    try IdentifierIndex.write(hashes, to: file)
+  }
+
+  private func writeSources(to file: FileWriter) throws(StorageError) {
     var origins = SourceColumnWriter()
+    try forEachLiving { (reader, document) throws(StorageError) in
+      let origin = try reader.source(of: document)
+      unsafe origin.name.withUnsafeBytes {
+        unsafe origins.append(name: $0, ordinal: origin.ordinal)
+      }
+    }
+    try origins.finish(to: file)
+  }
+
+  private func forEachLiving<Failure: Error>(
+    _ body: (SegmentReader, UInt32) throws(Failure) -> Void
+  ) throws(Failure) {
+    for source in sources {
+      for document in 0..<UInt32(source.reader.info.documents)
+      where source.newNumber(of: document) != nil {
+        try body(source.reader, document)
+      }
+      source.reader.releasePages()
+    }
+  }
+
+  private func forEachIdentifier(
+    _ body: (UnsafeRawBufferPointer) -> Void
+  ) throws(StorageError) {
     for source in sources {
       let reader = source.reader
       var cursor = StringTable.Cursor(reader.identifiers)
@@ -22,28 +79,10 @@ struct ColumnMerger {
           () throws(ByteCursor.Fault) in try cursor.next()
         }
         if source.newNumber(of: document) == nil { continue }
-        let flag = reader.hasUniqueIdentifier(document) ? SegmentReader.uniqueFlag : 0
-        kinds.append(reader.kind(of: document) | flag)
-        dates.append(reader.date(of: document))
-        unsafe identifier.withUnsafeBytes { bytes in
-          unsafe hashes.append(IdentifierIndex.hash(bytes))
-          unsafe identifiers.append(bytes)
-        }
-        let origin = try reader.source(of: document)
-        unsafe origin.name.withUnsafeBytes {
-          unsafe origins.append(name: $0, ordinal: origin.ordinal)
-        }
+        unsafe identifier.withUnsafeBytes { unsafe body($0) }
       }
       reader.releasePages()
     }
-    try file.writeSection(SectionKind.kinds, kinds)
-    try KindBlocks.write(kinds, to: file)
-    try file.writeSection(SectionKind.dates, dates)
-    try IdentifierIndex.write(hashes, to: file)
-    try identifiers.finish(
-      to: file, bytes: SectionKind.identifiers, directory: SectionKind.identifierDirectory)
-    try origins.finish(to: file)
-    for field in OrdinalField.allCases { try merge(field, to: file) }
   }
 
   /// Merges the sorted values, dropping those that no living document has, and renumbers.

@@ -37,6 +37,7 @@ package struct SegmentMerger: Sendable {
       where source.newNumber(of: document) != nil {
         lengths.append(source.reader.norms.length(of: document))
       }
+      source.reader.releasePages()
     }
     let writer = try SegmentWriter(files, in: directory, lengths: lengths, form: .finished)
     let postings = PostingsMerger(sources, bases: bases)
@@ -99,6 +100,7 @@ package struct SegmentMerger: Sendable {
         }
         if block % 64 == 63 { store.releasePages(beforeBlock: block) }
       }
+      store.releasePages()
     }
     _ = try writer.finish()
     return digest

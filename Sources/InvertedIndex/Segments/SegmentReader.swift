@@ -198,6 +198,7 @@ package final class SegmentReader: @unchecked Sendable {
     for file in [termsFile, postingsFile, columnsFile] {
       file.file.releasePages(before: file.file.count)
     }
+    documents.releasePages()
   }
 
   /// Bytes on disk by part.
