@@ -67,7 +67,7 @@ public struct Ingester: Sendable {
 
   private func ingest(
     _ paths: [String], isCancelled: @escaping @Sendable () -> Bool,
-    progress: (IngestReport) -> Void
+    progress: ((IngestProgress) -> Void)?
   ) throws(ZhisouError) -> IngestReport {
     var run = try IngestRun(
       directory: directory, options: options, analyzer: analyzer, isCancelled: isCancelled)
