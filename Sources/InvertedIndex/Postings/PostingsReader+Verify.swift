@@ -40,21 +40,21 @@ private struct BoundCheck {
   init(_ form: PostingsReader.Form) {
     self.form = form
     switch form {
-    case .single, .short, .rare: largest = []
+    case .single, .short, .intermediate, .rare: largest = []
     case .dense(let list): largest = .init(repeating: 0, count: list.blocks)
     }
   }
 
   mutating func add(_ code: UInt32, document: UInt32) {
     switch form {
-    case .single, .short, .rare: break
+    case .single, .short, .intermediate, .rare: break
     case .dense: largest[Int(document >> 6)] = max(largest[Int(document >> 6)], code)
     }
   }
 
   var areExact: Bool {
     switch form {
-    case .single, .short, .rare: true
+    case .single, .short, .intermediate, .rare: true
     case .dense(let list):
       list.largestCode == largest.max() ?? 0
         && largest.indices.allSatisfy {

@@ -13,6 +13,7 @@ struct PostingsReader {
   enum Form {
     case single(document: UInt32, frequency: UInt32)
     case short(UnsafeRawBufferPointer)
+    case intermediate(UnsafeRawBufferPointer)
     case rare(RareList)
     case dense(DenseList)
   }
@@ -48,7 +49,12 @@ struct PostingsReader {
       unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
       return
     }
-    guard count >= PostingsFormat.shortest, segmentForm == .finished else {
+    guard segmentForm == .finished else {
+      unsafe form = .intermediate(list)
+      unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
+      return
+    }
+    guard count >= PostingsFormat.shortest else {
       unsafe form = .short(list)
       unsafe impacts = UnsafeRawBufferPointer(start: nil, count: 0)
       return
@@ -69,7 +75,7 @@ struct PostingsReader {
   /// Blocks of postings, in document order; some of a dense list may be empty.
   var blocks: Int {
     switch form {
-    case .single, .short: 1
+    case .single, .short, .intermediate: 1
     case .rare(let list): list.blocks
     case .dense(let list): list.groups
     }
@@ -78,7 +84,7 @@ struct PostingsReader {
   /// No document of a block is behind this one.
   func lastDocument(ofBlock block: Int) -> UInt32 {
     switch form {
-    case .single, .short: .max
+    case .single, .short, .intermediate: .max
     case .rare(let list): block < list.fullBlocks ? list.lastDocument(ofBlock: block) : .max
     case .dense: UInt32((block + 1) * Self.largestBlock - 1)
     }
@@ -101,6 +107,11 @@ struct PostingsReader {
         bytes, count: count, after: nil,
         lowBits: ShortList.lowBits(count: count, documents: documents), documents: documents,
         ids: ids, frequencies: frequencies)
+      return count
+    case .intermediate(let bytes):
+      var cursor = unsafe ByteCursor(bytes)
+      try unsafe IntermediateList.decode(
+        &cursor, count: count, documents: documents, ids: ids, frequencies: frequencies)
       return count
     case .rare(let list):
       return try unsafe list.decode(block: block, ids: ids, frequencies: frequencies)

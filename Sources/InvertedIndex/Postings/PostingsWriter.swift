@@ -45,7 +45,9 @@ struct PostingsWriter: ~Copyable {
     }
     if lists.count >= Self.flushSize { try flush() }
     let before = lists.count
-    if count < PostingsFormat.shortest || form == .intermediate {
+    if form == .intermediate {
+      unsafe IntermediateList.encode(ids, frequencies, count: count, into: &lists)
+    } else if count < PostingsFormat.shortest {
       unsafe ShortList.encode(
         ids, frequencies, count: count, after: nil,
         lowBits: ShortList.lowBits(count: count, documents: documents), into: &lists)

@@ -53,6 +53,15 @@ extension FormatExample {
         ids: &found.ids, frequencies: &found.frequencies)
       #expect(found == shortPostings)
     },
+    FormatExample("Intermediate list") { bytes in
+      let list = shortPostings
+      unsafe IntermediateList.encode(list.ids, list.frequencies, count: 3, into: &bytes)
+    } read: { cursor in
+      var found = PlainPostings(ids: [0, 0, 0], frequencies: [0, 0, 0])
+      try unsafe IntermediateList.decode(
+        &cursor, count: 3, documents: 201, ids: &found.ids, frequencies: &found.frequencies)
+      #expect(found == shortPostings)
+    },
     FormatExample("Rare list") { bytes in
       let list = rarePostings
       unsafe RareList.encode(
