@@ -10,6 +10,7 @@ struct BenchCommand: ParsableCommand {
     commandName: "zhisou-bench", abstract: "Measure zhisou.",
     subcommands: [
       InfoCommand.self, IndexCommand.self, QueryCommand.self, OneshotCommand.self,
-      ReadCommand.self, GenerateCommand.self, StatisticsCommand.self,
+      ReadCommand.self, GenerateCommand.self, StatisticsCommand.self, QueriesCommand.self,
+      SearchTimesCommand.self,
     ])
 }

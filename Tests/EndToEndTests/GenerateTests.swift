@@ -35,6 +35,40 @@ import Testing
     #expect(distinct == distinct.sorted() && distinct.count == 9)
   }
 
+  @Test func `queries are cut to length, and searches of them are timed`() throws {
+    let (index, queries) = (folder.path("ix"), folder.path("queries.tsv"))
+    let cut = try bench("queries", "corpus", "--characters", "6", "--count", "40")
+    let lines = cut.output.split(separator: "\n")
+    #expect(lines.count == 40)
+    for (number, line) in lines.enumerated() {
+      let parts = line.split(separator: "\t")
+      #expect(parts.count == 2 && parts.first == "\(number)")
+      let han = (parts.last ?? "").unicodeScalars.filter { $0.value >= 0x3400 && $0.value < 0xA000 }
+      #expect(han.count == 6)
+    }
+    #expect(
+      try bench("queries", "corpus", "--characters", "6", "--count", "40").output == cut.output)
+    TestFile.write(cut.output.utf8, to: queries)
+    #expect(try Program.run("index", "corpus", "-i", index).status == 0)
+    var hits: [Int] = []
+    for options in [
+      [], ["--kind", "patent"], ["--form", "all"], ["--form", "phrase", "--cpu"],
+      ["--facet", "year", "--k", "3"],
+    ] {
+      let timed = try Program.run(
+        [Program.benchPath, "search", "--index", index, "--queries", queries] + options,
+        in: Program.root.path)
+      let report = try timed.output.json()
+      #expect(report["queries"] as? Int == 40, "\(timed.errors)")
+      let times = ["p50_us", "p95_us", "p99_us"].map { report[$0] as? Double ?? -1 }
+      #expect(times == times.sorted() && times[0] > 0)
+      hits.append(report["hits"] as? Int ?? -1)
+    }
+    // Most queries are in a document as they are; fewer documents have all of one than some of it.
+    #expect(hits[0] > hits[1] && hits[1] > 0 && hits[0] > hits[2] && hits[2] > 20)
+    #expect(hits[3] <= hits[2] && hits[4] > 100 && hits[4] <= 120)
+  }
+
   @Test func `what cannot be made is refused, and nothing is written`() throws {
     TestFile.write([0x61], to: folder.path("a"))
     for arguments in [

@@ -79,9 +79,12 @@ package final class IndexWriter {
       }
       let superseded = try SupersededDocuments.remove(from: &sources)
       for source in sources { source.reader.releasePages() }
+      var groups = Self.groups(sources.filter { $0.living > 0 })
+      sources = []
       var segments: [Manifest.Segment] = []
-      for group in Self.groups(sources.filter { $0.living > 0 }) {
-        segments.append(try merge(group, new: Set(new.map(\.number)), threads: threads))
+      while !groups.isEmpty {
+        segments.append(
+          try merge(groups.removeFirst(), new: Set(new.map(\.number)), threads: threads))
       }
       manifest.segments = segments
       manifest.generation += 1
@@ -152,6 +155,10 @@ package final class IndexWriter {
     manifest.nextSegment += 1
     try SegmentMerger(group).write(
       SegmentFiles(number: number), in: directory, threads: threads)
+    // The disk need not hold all segments twice: what is merged goes, unless it is committed.
+    for source in group where new.contains(source.reader.number) {
+      for name in SegmentFiles(number: source.reader.number).all { try directory.remove(name) }
+    }
     return Manifest.Segment(number: number, documents: group.reduce(0) { $0 + $1.living })
   }
 
