@@ -3,7 +3,9 @@ import Zhisou
 
 /// `zhisou-bench queries`: queries of one length, cut from records at random.
 ///
-/// Lines of a number, a tab and a text that has so many Han characters and begins and ends with one.
+/// Lines of a number, a tab and a text that has so many Han characters, begins and ends with one, and has
+/// none that stands alone: a cut through a word and a comma would leave many more of these than people
+/// type.
 /// Every record with so many is as likely as any other (Vitter, "Random sampling with a reservoir",
 /// 1985, algorithm R).
 struct QueriesCommand: ParsableCommand {
@@ -50,15 +52,28 @@ struct QueriesCommand: ParsableCommand {
     for (number, query) in queries.enumerated() { print("\(number)\t\(query)") }
   }
 
-  /// A piece of a text at random; `nil` where it has too few Han characters.
+  /// A piece of a text at random; `nil` where it has too few Han characters or none was found that has no
+  /// character alone.
   private func cut(_ scalars: [Unicode.Scalar], using generator: inout SplitMix64) -> String? {
     let places = scalars.indices.filter { HanBigrams.isHan(scalars[$0].value) }
     guard places.count >= characters else { return nil }
-    let first = Int.random(in: 0...(places.count - characters), using: &generator)
-    let piece = scalars[places[first]...places[first + characters - 1]]
-    return String(
-      String.UnicodeScalarView(piece.map { $0.properties.isWhitespace ? " " : $0 }))
+    for _ in 0..<Self.attempts {
+      let first = Int.random(in: 0...(places.count - characters), using: &generator)
+      let range = first..<(first + characters)
+      let hasLoneCharacter = range.contains { place in
+        let followsOne = place > first && places[place - 1] == places[place] - 1
+        let precedesOne = place + 1 < range.upperBound && places[place + 1] == places[place] + 1
+        return !followsOne && !precedesOne
+      }
+      if hasLoneCharacter, characters > 1 { continue }
+      let piece = scalars[places[first]...places[range.upperBound - 1]]
+      return String(
+        String.UnicodeScalarView(piece.map { $0.properties.isWhitespace ? " " : $0 }))
+    }
+    return nil
   }
+
+  private static let attempts = 8
 
   private static func scalars(of text: Span<UInt8>) -> [Unicode.Scalar] {
     var scalars: [Unicode.Scalar] = []

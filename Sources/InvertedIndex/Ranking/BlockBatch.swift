@@ -65,7 +65,9 @@ struct BlockBatch: ~Copyable {
     switch term.postings {
     case .dense(let list):
       // All places first, then all first bytes: what they wait for in memory they wait for together.
-      for slot in 0..<count { unsafe ranges[slot] = try list.range(ofBlock: blocks[slot]) }
+      for slot in 0..<count {
+        unsafe ranges[slot] = masks[slot] == 0 ? (0, 0) : try list.range(ofBlock: blocks[slot])
+      }
       for slot in 0..<count { unsafe touched &+= list.firstByte(of: ranges[slot]) }
       if term.isRequired {
         try add(list, weight: term.weight, isRequired: true)
@@ -73,7 +75,7 @@ struct BlockBatch: ~Copyable {
         try add(list, weight: term.weight, isRequired: false)
       }
     case .buffered(let buffer):
-      for slot in 0..<count {
+      for slot in 0..<count where unsafe masks[slot] != 0 {
         var having: UInt64 = 0
         for place in unsafe buffer.range(ofBlock: blocks[slot]) {
           let local = Int(buffer.ids[place] & 63)

@@ -12,10 +12,11 @@ internal import Storage
 /// block, are below its true score by ``ScoreUnits/slack`` at most. The threshold is what remains of
 /// the k-th best integer score without both, so neither its block nor it is left out.
 struct RankSafeScorer: ~Copyable {
-  /// Whether a request asks for the best documents by score and no more.
-  static func answers(_ request: SearchRequest) -> Bool {
+  /// Whether a request asks for the best documents by score, each with a term: it says so, or there are
+  /// terms that a document must have.
+  static func answers(_ request: SearchRequest, required: Set<Int>) -> Bool {
     guard case .score = request.order else { return false }
-    return !request.separatesKinds && request.needsTerm && request.limit > 0
+    return !request.separatesKinds && (request.needsTerm || !required.isEmpty) && request.limit > 0
       && (1...ScoreUnits.mostTerms).contains(request.terms.count)
   }
 

@@ -55,24 +55,27 @@ extension ScoringPart {
     let terms = deciding
     let mustHaveAll = terms.contains { $0.isRequired }
     var cursors = [Int](repeating: 0, count: terms.count)
+    var found = [UInt64](repeating: 0, count: Self.blocksPerGroup)
+    var having = found
     for group in stride(from: 0, to: groups, by: step) {
       let wanted = possibleBlocks(inGroup: group)
       if wanted == 0 { continue }
-      var found = [UInt64](repeating: mustHaveAll ? .max : 0, count: Self.blocksPerGroup)
+      for block in found.indices { found[block] = mustHaveAll ? .max : 0 }
       try segment.reading(segment.postingsFile, "a postings list") {
         () throws(ByteCursor.Fault) in
-        for (place, term) in terms.enumerated() {
-          var having = [UInt64](repeating: 0, count: Self.blocksPerGroup)
-          try term.insertDocuments(ofGroup: group, into: &having, from: &cursors[place])
-          for block in having.indices {
-            found[block] = mustHaveAll ? found[block] & having[block] : found[block] | having[block]
+        for place in terms.indices {
+          guard mustHaveAll else {
+            try terms[place].insertDocuments(ofGroup: group, into: &found, from: &cursors[place])
+            continue
           }
+          for block in having.indices { having[block] = 0 }
+          try terms[place].insertDocuments(ofGroup: group, into: &having, from: &cursors[place])
+          for block in found.indices { found[block] &= having[block] }
         }
       }
-      for (place, documents) in found.enumerated()
-      where documents != 0 && wanted &>> UInt64(place) & 1 != 0 {
+      for place in found.indices where found[place] != 0 && wanted &>> UInt64(place) & 1 != 0 {
         let block = group * Self.blocksPerGroup + place
-        let hits = try filter?.documents(inBlock: block, among: documents) ?? documents
+        let hits = try filter?.documents(inBlock: block, among: found[place]) ?? found[place]
         if hits != 0 { body(block, hits) }
       }
     }

@@ -103,7 +103,7 @@ package struct SnapshotScorer {
   /// request that it does not answer.
   private func rankSafe(_ request: SearchRequest) throws(StorageError) -> SearchOutcome? {
     let (required, rest) = request.condition.conjunction(of: request.terms)
-    guard !isExhaustive, RankSafeScorer.answers(request) else { return nil }
+    guard !isExhaustive, RankSafeScorer.answers(request, required: required) else { return nil }
     if rest.isEverything { return try rankSafe(request, required: required, filters: nil) }
     let filters = try snapshot.segments.map { (segment) throws(StorageError) in
       try BlockFilter(rest, of: segment)
@@ -114,7 +114,7 @@ package struct SnapshotScorer {
   private func rankSafe(
     _ request: SearchRequest, required: Set<Int>, filters: [BlockFilter]?
   ) throws(StorageError) -> SearchOutcome? {
-    guard !isExhaustive, RankSafeScorer.answers(request),
+    guard !isExhaustive, RankSafeScorer.answers(request, required: required),
       var scorer = try RankSafeScorer(
         snapshot, ranking: ranking, tables: tables,
         terms: QueryPostings(request.terms, scorer: self), required: required, filters: filters,

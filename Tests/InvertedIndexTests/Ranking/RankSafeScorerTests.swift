@@ -67,6 +67,9 @@ import Testing
         let needed = request.terms.prefix(.random(in: 1...count, using: &generator))
         request.condition = .all(needed.map { .term($0.form, in: .text) })
         try collection.expectTwins(request, nil)
+        request.needsTerm = false
+        try collection.expectTwins(request, nil)
+        request.needsTerm = true
         request.condition = .all([
           .dates(0...UInt32.random(in: 20_000_000...20_301_231, using: &generator)),
           .all(needed.prefix(1).map { .term($0.form, in: .text) }),
