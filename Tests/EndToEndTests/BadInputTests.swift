@@ -233,6 +233,8 @@ import Testing
     let index = folder.path("ix")
     let first = try Program.Started(
       [Program.path, "index", folder.path("many.jsonl"), "-i", index])
+    // The first one has its lock when its files are there.
+    while first.process.isRunning, TemporaryFolder.names(in: index).count < 2 { usleep(1000) }
     var refused: Program.Outcome?
     while first.process.isRunning, refused?.status != 2 {
       refused = try Program.run("index", folder.path("nothing"), "-i", index)

@@ -55,20 +55,6 @@ public struct Ingester: Sendable {
     progress: ((IngestProgress) -> Void)? = nil
   ) throws(ZhisouError) -> IngestReport {
     let missing = directory.missing
-    do throws(ZhisouError) {
-      return try ingest(paths, isCancelled: isCancelled, progress: progress)
-    } catch {
-      // What was made for the index alone.
-      if !missing.isEmpty { try? directory.remove(DirectoryLock.name) }
-      for folder in missing { folder.removeIfEmpty() }
-      throw error
-    }
-  }
-
-  private func ingest(
-    _ paths: [String], isCancelled: @escaping @Sendable () -> Bool,
-    progress: ((IngestProgress) -> Void)?
-  ) throws(ZhisouError) -> IngestReport {
     var run = try IngestRun(
       directory: directory, options: options, analyzer: analyzer, isCancelled: isCancelled)
     do throws(ZhisouError) {
@@ -82,6 +68,9 @@ public struct Ingester: Sendable {
       return try run.commit()
     } catch {
       run.abandon()
+      // What was made for the index alone goes while the lock is still held.
+      if !missing.isEmpty { try? directory.remove(DirectoryLock.name) }
+      for folder in missing { folder.removeIfEmpty() }
       throw error
     }
   }
