@@ -47,12 +47,6 @@ struct BlockBatch: ~Copyable {
     count &+= 1
   }
 
-  /// Says of a block, by its place in the batch, that none of its documents is a hit.
-  func leaveOut(_ slot: Int) {
-    precondition(slot < count)
-    unsafe masks[slot] = 0
-  }
-
   /// Forgets the blocks.
   mutating func removeAll() {
     unsafe scores.update(repeating: 0, count: count &* Self.documents)

@@ -113,6 +113,11 @@ struct BlockBounds {
     }
   }
 
+  /// Sets the bounds of blocks to 0 that are done.
+  mutating func leaveOut(_ done: ArraySlice<UInt32>) {
+    for block in done { bounds[Int(block)] = 0 }
+  }
+
   /// The bound of a block.
   func bound(ofBlock block: Int) -> Int { Int(bounds[block]) }
 

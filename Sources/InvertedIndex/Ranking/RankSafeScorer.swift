@@ -161,13 +161,14 @@ struct RankSafeScorer: ~Copyable {
     var batch = BlockBatch(part.segment, table: part.table)
     // Rare terms first: they tell most.
     let terms = part.terms.sorted { $0.count < $1.count }
-    let bounds = BlockBounds(terms, of: part)
+    var bounds = BlockBounds(terms, of: part)
     let order = bounds.ordered(reaching: max(1, threshold.value))
     var next = 0
     var size = Self.firstBatch
     while next < order.count {
       if next > 0, runCostsLess(order[next...], bounds, terms) {
-        try scoreRuns(part, terms, bounds, order[..<next], &batch, at: place)
+        bounds.leaveOut(order[..<next])
+        try scoreRuns(part, terms, bounds, &batch, at: place)
         return
       }
       while next < order.count, batch.count < size {
@@ -188,20 +189,18 @@ struct RankSafeScorer: ~Copyable {
     }
   }
 
-  /// Scores all blocks but those that are done, in their order; only those with a candidate are asked
-  /// what passes the filter.
+  /// Scores the blocks in their order, runs of them at once; only those whose bounds reach the threshold
+  /// have candidates, and only those that have one are asked what passes the filter.
   private mutating func scoreRuns(
-    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ done: ArraySlice<UInt32>,
-    _ batch: inout BlockBatch, at place: Int
+    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ batch: inout BlockBatch,
+    at place: Int
   ) throws(StorageError) {
     for first in stride(from: 0, to: bounds.blocks, by: BlockBatch.most) {
       let end = min(bounds.blocks, first + BlockBatch.most)
-      guard (first..<end).contains(where: { bounds.bound(ofBlock: $0) >= threshold.value }) else {
-        continue
-      }
-      for block in first..<end { batch.append(block, mask: .max) }
-      for block in done where Int(block) / BlockBatch.most == first / BlockBatch.most {
-        batch.leaveOut(Int(block) - first)
+      let needed = threshold.value
+      guard (first..<end).contains(where: { bounds.bound(ofBlock: $0) >= needed }) else { continue }
+      for block in first..<end {
+        batch.append(block, mask: bounds.bound(ofBlock: block) >= needed ? .max : 0)
       }
       try part.segment.reading(part.segment.postingsFile, "a postings list") {
         () throws(ByteCursor.Fault) in

@@ -61,14 +61,7 @@ struct PostingsMerger {
         heap.replaceFirst(with: following?.key)
       }
       if count > 0 { batch.append(key: key, count: count) }
-      if batch.isFull {
-        batch = try writer.put(batch)
-        if writer.batches % Self.batchesBetweenReleases == 0 {
-          for source in sources { source.reader.releasePages() }
-        }
-        batch.field = field
-        batch.hasWords = false
-      }
+      if batch.isFull { try give(&batch, to: writer) }
     }
   }
 
@@ -98,14 +91,18 @@ struct PostingsMerger {
         heap.replaceFirst(with: following.map { ByteString(bytes: $0.word) })
       }
       if count > 0 { batch.append(word: word.bytes, count: count) }
-      if batch.isFull {
-        batch = try writer.put(batch)
-        if writer.batches % Self.batchesBetweenReleases == 0 {
-          for source in sources { source.reader.releasePages() }
-        }
-        batch.field = field
-        batch.hasWords = true
-      }
+      if batch.isFull { try give(&batch, to: writer) }
+    }
+  }
+
+  /// Gives a full batch to the writer and goes on with an empty one of the same field.
+  private func give(_ batch: inout TermBatch, to writer: TermBatchWriter) throws(StorageError) {
+    let (field, hasWords) = (batch.field, batch.hasWords)
+    batch = try writer.put(batch)
+    batch.field = field
+    batch.hasWords = hasWords
+    if writer.batches % Self.batchesBetweenReleases == 0 {
+      for source in sources { source.reader.releasePages() }
     }
   }
 

@@ -12,7 +12,7 @@ package final class PartFile {
   private var entries = 0
 
   /// Begins a file that must not be there; the folders above it are made.
-  package init(path: String, packing: PackedText.Packing) throws(ZhisouError) {
+  package init(path: String, packing: CompressedText.Packing) throws(ZhisouError) {
     isArchive = packing == .zip
     file = try ZhisouError.wrap { () throws(StorageError) in
       if let slash = path.lastIndex(of: "/") {
@@ -22,7 +22,7 @@ package final class PartFile {
     }
   }
 
-  package func append(_ block: PackedText) throws(ZhisouError) {
+  package func append(_ block: CompressedText) throws(ZhisouError) {
     for entry in block.entries { entry.appendDirectoryEntry(base: bytes, to: &directory) }
     entries += block.entries.count
     bytes += block.bytes.count

@@ -52,9 +52,9 @@ struct CorpusGenerator {
   }
 
   /// The packed texts of blocks, each made on a thread of its own.
-  private func pack(_ batch: [GenerationPlan.Block]) -> [PackedText] {
+  private func pack(_ batch: [GenerationPlan.Block]) -> [CompressedText] {
     guard batch.count > 1 else { return batch.map(pack) }
-    let results = Mutex([PackedText?](repeating: nil, count: batch.count))
+    let results = Mutex([CompressedText?](repeating: nil, count: batch.count))
     DispatchQueue.concurrentPerform(iterations: batch.count) { place in
       let packed = pack(batch[place])
       results.withLock { $0[place] = packed }
@@ -62,20 +62,20 @@ struct CorpusGenerator {
     return results.withLock { $0.compactMap { $0 } }
   }
 
-  private func pack(_ block: GenerationPlan.Block) -> PackedText {
+  private func pack(_ block: GenerationPlan.Block) -> CompressedText {
     let writer = RecordWriter(model: model, capacity: Self.blockBytes)
     let packing = plan.packing(of: block.kind)
     guard packing == .zip else {
       for record in block.records { writer.appendLine(block.kind, record) }
       return unsafe writer.text.withBytes {
-        unsafe packing == .gzip ? PackedText(gzip: $0) : PackedText(plain: $0)
+        unsafe packing == .gzip ? CompressedText(gzip: $0) : CompressedText(plain: $0)
       }
     }
     let entries = block.records.map { record in
       let start = writer.text.count
       let name = writer.appendPatentDocument(record)
-      return PackedText.Entry(name: name, text: start..<writer.text.count)
+      return CompressedText.Entry(name: name, text: start..<writer.text.count)
     }
-    return unsafe writer.text.withBytes { unsafe PackedText(zip: entries, of: $0) }
+    return unsafe writer.text.withBytes { unsafe CompressedText(zip: entries, of: $0) }
   }
 }

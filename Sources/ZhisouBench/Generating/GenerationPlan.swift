@@ -44,7 +44,7 @@ struct GenerationPlan: Sendable {
   }
 
   /// How a kind's files are packed.
-  func packing(of kind: DocumentKind) -> PackedText.Packing {
+  func packing(of kind: DocumentKind) -> CompressedText.Packing {
     switch format {
     case .jsonlGzip: .gzip
     case .jsonl: .plain

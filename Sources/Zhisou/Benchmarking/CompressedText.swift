@@ -4,7 +4,7 @@ internal import Storage
 ///
 /// Blocks are packed apart from one another, on any thread, and stand in a file one after another:
 /// plain text and members of gzip (RFC 1952) may, and a ``PartFile`` ends the archive.
-package struct PackedText: Sendable {
+package struct CompressedText: Sendable {
   /// How text stands in a file.
   package enum Packing: Sendable {
     case plain, gzip, zip
