@@ -1,6 +1,6 @@
 /// The constants of the postings file; see FileFormat.md, "Postings".
 enum PostingsFormat {
-  /// Lists shorter than this are varints only.
+  /// Lists shorter than this are short lists.
   static let shortest = 128
   /// Documents of a block in a dense list.
   static let blockSize = 64
