@@ -180,8 +180,39 @@ struct DenseList {
 
   /// The documents of a block that have the term, a bit each.
   func documents(ofBlock block: Int) throws(ByteCursor.Fault) -> UInt64 {
-    var (next, end) = try range(ofBlock: block)
+    let (start, end) = try range(ofBlock: block)
+    return documents(from: start, to: end)
+  }
+
+  /// Sets the bits of the documents that have the term in the sixteen blocks of a group.
+  @inline(__always)
+  func insertDocuments(
+    ofGroup group: Int, into output: UnsafeMutablePointer<UInt64>
+  ) throws(ByteCursor.Fault) {
+    guard bounds(ofGroup: group) != 0 else { return }
+    let perGroup = PostingsFormat.blocksPerGroup
+    guard let (sizes, start, _) = try sizes(ofGroup: group) else {
+      let first = group &* perGroup
+      for block in first..<min(blocks, first &+ perGroup) {
+        unsafe output[block &- first] |= try documents(ofBlock: block)
+      }
+      return
+    }
+    var rest = sizes
+    var next = start
+    for block in 0..<perGroup {
+      let end = next &+ Int(truncatingIfNeeded: rest & 15)
+      unsafe output[block] |= documents(from: next, to: end)
+      next = end
+      rest &>>= 4
+    }
+  }
+
+  /// The documents of the postings in bytes of a block, a bit each.
+  @inline(__always)
+  private func documents(from start: Int, to end: Int) -> UInt64 {
     var documents: UInt64 = 0
+    var next = start
     while next < end {
       let posting = unsafe UInt64(body[next])
       documents |= 1 &<< (posting & 63)

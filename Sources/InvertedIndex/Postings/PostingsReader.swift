@@ -120,34 +120,17 @@ struct PostingsReader {
     }
   }
 
-  /// Decodes the whole list.
-  func decoded() throws(ByteCursor.Fault) -> (ids: [UInt32], frequencies: [UInt32]) {
-    // A block is decoded whole before it is known how many postings it has.
-    let room: Int
-    if case .dense = form {
-      room = count + Self.largestBlock
-    } else {
-      room = count + RareList.blockSize
-    }
-    var ids = [UInt32](repeating: 0, count: room)
-    var frequencies = ids
+  /// Decodes the whole list into buffers with room for it and a ``largestBlock`` behind it: a block is
+  /// decoded whole before it is known how many postings it has.
+  func decode(
+    ids: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>
+  ) throws(ByteCursor.Fault) {
     var total = 0
     for block in 0..<blocks {
       guard total <= count else { throw .malformed }
-      total += try unsafe ids.withUnsafeMutableBufferPointer { (ids) throws(ByteCursor.Fault) in
-        try unsafe frequencies.withUnsafeMutableBufferPointer {
-          (frequencies) throws(ByteCursor.Fault) in
-          guard let ids = ids.baseAddress, let frequencies = frequencies.baseAddress else {
-            return 0
-          }
-          return try unsafe decode(
-            block: block, ids: ids + total, frequencies: frequencies + total)
-        }
-      }
+      total += try unsafe decode(
+        block: block, ids: ids + total, frequencies: frequencies + total)
     }
     guard total == count else { throw .malformed }
-    ids.removeLast(room - total)
-    frequencies.removeLast(room - total)
-    return (ids, frequencies)
   }
 }

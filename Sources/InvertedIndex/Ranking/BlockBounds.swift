@@ -25,9 +25,7 @@ struct BlockBounds {
     let groups = PostingsFormat.groups(blocks: blocks)
     let sources = terms.compactMap { term -> Source? in
       guard case .dense(let list) = term.postings else { return nil }
-      let largest = Float(term.weight) * Float(list.largestCode) / 255 * part.inflation
-      return Source(
-        list: list, step: UInt16((largest / 15).rounded(.up)), isRequired: term.isRequired)
+      return Source(list: list, step: term.boundStep, isRequired: term.isRequired)
     }
     bounds = unsafe [UInt16](unsafeUninitializedCapacity: groups * Self.perGroup) { output, count in
       count = groups * Self.perGroup

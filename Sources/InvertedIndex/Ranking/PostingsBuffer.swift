@@ -1,13 +1,19 @@
 internal import Storage
 
 /// The postings of a term that is not dense, decoded: found by block through a directory.
-struct PostingsBuffer {
-  private(set) var ids: [UInt32]
-  private(set) var frequencies: [UInt32]
+///
+/// Owns its memory, so that loops over it pay for no checks: documents ascend and are below the
+/// segment's count, since lists are decoded so.
+@safe
+final class PostingsBuffer {
+  let count: Int
+  /// The documents, ascending.
+  let ids: UnsafeMutablePointer<UInt32>
+  private let frequencies: UnsafeMutablePointer<UInt32>
   /// What each posting counts, in units.
-  private(set) var values: [UInt16]
+  let values: UnsafeMutablePointer<UInt16>
   /// The first posting of every run of `2^shift` blocks, and the count behind them.
-  private var directory: [UInt32] = []
+  private let directory: UnsafeMutablePointer<UInt32>
   private let shift: Int
 
   /// Postings that a run of blocks has on average.
@@ -16,57 +22,100 @@ struct PostingsBuffer {
   init(
     _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader
   ) throws(StorageError) {
-    (ids, frequencies) = try postings.decoded(in: segment)
-    values = []
-    values.reserveCapacity(ids.count)
-    for (document, frequency) in zip(ids, frequencies) {
-      let value = table.value(
-        frequency: frequency, class: segment.lengthClasses.number(of: document))
-      values.append(ScoreUnits.product(value, weight))
-    }
+    count = postings.documentFrequency
+    let room = count + PostingsReader.largestBlock
+    unsafe ids = .allocate(capacity: room)
+    unsafe frequencies = .allocate(capacity: room)
+    unsafe values = .allocate(capacity: count)
     let blocks = PostingsFormat.blocks(documents: segment.info.documents)
     var shift = 0
-    while (blocks >> shift) * Self.postingsPerRun > ids.count { shift += 1 }
+    while (blocks >> shift) * Self.postingsPerRun > count { shift += 1 }
     self.shift = shift
-    directory.reserveCapacity(blocks >> shift + 2)
-    for (place, document) in ids.enumerated() {
-      while directory.count <= Int(document >> 6) >> shift { directory.append(UInt32(place)) }
+    unsafe directory = .allocate(capacity: blocks >> shift + 2)
+    try unsafe postings.decode(in: segment, ids: ids, frequencies: frequencies)
+    weigh(weight, table, segment.lengthClasses)
+    fillDirectory(runs: blocks >> shift + 1)
+  }
+
+  deinit {
+    unsafe ids.deallocate()
+    unsafe frequencies.deallocate()
+    unsafe values.deallocate()
+    unsafe directory.deallocate()
+  }
+
+  private func weigh(_ weight: UInt32, _ table: SaturationTable, _ classes: LengthClasses) {
+    unsafe table.entries.withUnsafeBufferPointer { entries in
+      for place in 0..<count {
+        let number = unsafe classes.number(of: ids[place])
+        let frequency = unsafe frequencies[place]
+        let entry =
+          frequency <= SaturationTable.rows
+          ? unsafe entries[Int(frequency &- 1) &<< 8 | Int(number)]
+          : table.value(frequency: frequency, class: number)
+        unsafe values[place] = ScoreUnits.product(entry, weight)
+      }
     }
-    while directory.count <= (blocks >> shift) + 1 { directory.append(UInt32(ids.count)) }
+  }
+
+  private func fillDirectory(runs: Int) {
+    var filled = 0
+    for place in 0..<count {
+      let run = unsafe Int(ids[place] &>> 6) &>> shift
+      while filled <= run {
+        unsafe directory[filled] = UInt32(truncatingIfNeeded: place)
+        filled &+= 1
+      }
+    }
+    for run in filled...runs { unsafe directory[run] = UInt32(truncatingIfNeeded: count) }
   }
 
   /// The postings of a block.
   @inline(__always)
   func range(ofBlock block: Int) -> Range<Int> {
     let run = block &>> shift
-    var start = Int(directory[run])
-    let last = Int(directory[run &+ 1])
+    var start = unsafe Int(directory[run])
+    let last = unsafe Int(directory[run &+ 1])
     let first = UInt32(truncatingIfNeeded: block) &<< 6
-    while start < last, ids[start] < first { start &+= 1 }
+    while start < last, unsafe ids[start] < first { start &+= 1 }
     var end = start
-    while end < last, ids[end] &- first < 64 { end &+= 1 }
-    return start..<end
+    while end < last, unsafe ids[end] &- first < 64 { end &+= 1 }
+    return unsafe Range(uncheckedBounds: (start, end))
   }
 
-  /// How often a document has the term.
-  func frequency(of document: UInt32) -> UInt32? {
+  /// Sets the bits of the documents of sixteen blocks.
+  func insertDocuments(ofGroup group: Int, into blocks: UnsafeMutablePointer<UInt64>) {
+    let documents = PostingsFormat.blocksPerGroup &* PostingsFormat.blockSize
+    let first = UInt32(truncatingIfNeeded: group &* documents)
+    var place = range(ofBlock: group &* PostingsFormat.blocksPerGroup).lowerBound
+    while place < count {
+      let local = unsafe Int(ids[place] &- first)
+      guard local < documents else { return }
+      unsafe blocks[local &>> 6] |= 1 &<< UInt64(local & 63)
+      place &+= 1
+    }
+  }
+
+  /// How often a document has the term, 0 when it does not have it.
+  @inline(__always)
+  func frequency(of document: UInt32) -> UInt32 {
     let run = Int(document &>> 6) &>> shift
-    var place = Int(directory[run])
-    let end = Int(directory[run &+ 1])
-    while place < end, ids[place] < document { place &+= 1 }
-    return place < end && ids[place] == document ? frequencies[place] : nil
+    var place = unsafe Int(directory[run])
+    let end = unsafe Int(directory[run &+ 1])
+    while place < end, unsafe ids[place] < document { place &+= 1 }
+    return unsafe place < end && ids[place] == document ? frequencies[place] : 0
   }
 
   /// Calls `body` with every block that has postings, ascending, and its largest value.
   @inline(__always)
   func forEachBlock(_ body: (_ block: Int, _ largest: UInt16) -> Void) {
     var place = 0
-    while place < ids.count {
-      let block = ids[place] &>> 6
-      var largest = values[place]
+    while place < count {
+      let block = unsafe ids[place] &>> 6
+      var largest = unsafe values[place]
       place &+= 1
-      while place < ids.count, ids[place] &>> 6 == block {
-        largest = max(largest, values[place])
+      while place < count, unsafe ids[place] &>> 6 == block {
+        unsafe largest = max(largest, values[place])
         place &+= 1
       }
       body(Int(block), largest)

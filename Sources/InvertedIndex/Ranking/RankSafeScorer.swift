@@ -61,8 +61,9 @@ struct RankSafeScorer: ~Copyable {
         }
         terms.append(
           ScoringTerm(
-            postings: form, count: postings.documentFrequency, weight: units.weights[term],
-            exactWeight: weights[term], isRequired: required.contains(term)))
+            form, count: postings.documentFrequency, weight: units.weights[term],
+            exactWeight: weights[term], isRequired: required.contains(term),
+            inflation: max(1, ratios[place])))
         if filters == nil, required.isEmpty || required.count == 1 && weights.count == 1,
           case .list(let list) = postings, let impact = list.bestImpact(atRank: limit)
         {
@@ -71,8 +72,7 @@ struct RankSafeScorer: ~Copyable {
       }
       parts.append(
         ScoringPart(
-          segment: segment, table: table, terms: terms, inflation: max(1, ratios[place]),
-          filter: filters?[place]))
+          segment: segment, table: table, terms: terms, filter: filters?[place]))
     }
     self.parts = parts
     candidates = Array(repeating: [], count: parts.count)
@@ -179,10 +179,15 @@ struct RankSafeScorer: ~Copyable {
         }
         next += 1
         let mask = try part.filter?.documents(inBlock: block, among: .max) ?? .max
-        if mask != 0 { batch.append(block, mask: mask) }
+        if mask != 0 { batch.append(block, mask: mask, bound: bounds.bound(ofBlock: block)) }
       }
+      let needed = threshold.value
       try part.segment.reading(part.segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in for term in terms { try batch.add(term) }
+        () throws(ByteCursor.Fault) in
+        for (place, term) in terms.enumerated() {
+          if place > 0 { batch.leaveOutBlocks(below: needed) }
+          try batch.add(term)
+        }
       }
       try collect(&batch, filter: nil, at: place)
       size = BlockBatch.most
@@ -200,11 +205,13 @@ struct RankSafeScorer: ~Copyable {
       let needed = threshold.value
       guard (first..<end).contains(where: { bounds.bound(ofBlock: $0) >= needed }) else { continue }
       for block in first..<end {
-        batch.append(block, mask: bounds.bound(ofBlock: block) >= needed ? .max : 0)
+        let bound = bounds.bound(ofBlock: block)
+        batch.append(block, mask: bound >= needed ? .max : 0, bound: bound)
       }
       try part.segment.reading(part.segment.postingsFile, "a postings list") {
         () throws(ByteCursor.Fault) in
-        for term in terms {
+        for (place, term) in terms.enumerated() {
+          if place > 0 { batch.leaveOutBlocks(below: needed) }
           if term.isRequired { try batch.add(term) } else { try batch.addToRun(term) }
         }
       }

@@ -45,38 +45,54 @@ extension ScoringPart {
     }
   }
 
+  /// Groups that are looked at together.
+  private static let window = 64
+
   /// Calls `body` with the documents of a block, a bit each, that have one of the terms, all that they
   /// must have, and pass the filter, for every block with such of every so-manieth group.
   ///
-  /// - Complexity: O(postings of these groups and of all terms that are not dense).
+  /// - Complexity: O(postings of these groups).
   func forEachBlock(
     everyGroup step: Int = 1, _ body: (_ block: Int, _ hits: UInt64) -> Void
   ) throws(StorageError) {
-    let terms = deciding
-    let mustHaveAll = terms.contains { $0.isRequired }
-    var cursors = [Int](repeating: 0, count: terms.count)
-    var found = [UInt64](repeating: 0, count: Self.blocksPerGroup)
-    var having = found
-    for group in stride(from: 0, to: groups, by: step) {
-      let wanted = possibleBlocks(inGroup: group)
-      if wanted == 0 { continue }
-      for block in found.indices { found[block] = mustHaveAll ? .max : 0 }
+    let wanted = stride(from: 0, to: groups, by: step).filter { possibleBlocks(inGroup: $0) != 0 }
+    var found = [UInt64](repeating: 0, count: Self.window * Self.blocksPerGroup)
+    for first in stride(from: 0, to: wanted.count, by: Self.window) {
+      let window = wanted[first..<min(wanted.count, first + Self.window)]
       try segment.reading(segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in
-        for place in terms.indices {
-          guard mustHaveAll else {
-            try terms[place].insertDocuments(ofGroup: group, into: &found, from: &cursors[place])
-            continue
-          }
-          for block in having.indices { having[block] = 0 }
-          try terms[place].insertDocuments(ofGroup: group, into: &having, from: &cursors[place])
-          for block in found.indices { found[block] &= having[block] }
+        () throws(ByteCursor.Fault) in try findHits(inGroups: window, &found)
+      }
+      for (place, group) in window.enumerated() {
+        let possible = possibleBlocks(inGroup: group)
+        for local in 0..<Self.blocksPerGroup where possible &>> UInt64(local) & 1 != 0 {
+          let hits = found[place &* Self.blocksPerGroup &+ local]
+          if hits == 0 { continue }
+          let block = group &* Self.blocksPerGroup &+ local
+          let passing = try filter?.documents(inBlock: block, among: hits) ?? hits
+          if passing != 0 { body(block, passing) }
         }
       }
-      for place in found.indices where found[place] != 0 && wanted &>> UInt64(place) & 1 != 0 {
-        let block = group * Self.blocksPerGroup + place
-        let hits = try filter?.documents(inBlock: block, among: found[place]) ?? found[place]
-        if hits != 0 { body(block, hits) }
+    }
+  }
+
+  /// Finds the documents that have one of the terms, all that they must have, in sixteen blocks a group.
+  private func findHits(
+    inGroups groups: ArraySlice<Int>, _ found: inout [UInt64]
+  ) throws(ByteCursor.Fault) {
+    let count = groups.count * Self.blocksPerGroup
+    try unsafe found.withUnsafeMutableBufferPointer { (found) throws(ByteCursor.Fault) in
+      guard let found = found.baseAddress else { return }
+      unsafe found.update(repeating: 0, count: count)
+      let required = terms.filter(\.isRequired)
+      guard let first = required.first else {
+        for term in terms { try unsafe term.insertDocuments(ofGroups: groups, into: found) }
+        return
+      }
+      try unsafe first.insertDocuments(ofGroups: groups, into: found)
+      for term in required.dropFirst() {
+        var having = [UInt64](repeating: 0, count: count)
+        try unsafe term.insertDocuments(ofGroups: groups, into: &having)
+        for block in 0..<count { unsafe found[block] &= having[block] }
       }
     }
   }

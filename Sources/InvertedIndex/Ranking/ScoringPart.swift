@@ -6,21 +6,17 @@ struct ScoringPart {
   let table: SaturationTable
   /// The terms that it has, in the order of the query.
   let terms: [ScoringTerm]
-  /// By how much true values may exceed those that impact codes were made of.
-  let inflation: Float
   /// Which documents may be hits; all without one.
   let filter: BlockFilter?
   /// For each run of 64 blocks which of them may have documents that pass the filter, a bit each.
   let possibleBlocks: [UInt64]?
 
   init(
-    segment: SegmentReader, table: SaturationTable, terms: [ScoringTerm], inflation: Float,
-    filter: BlockFilter?
+    segment: SegmentReader, table: SaturationTable, terms: [ScoringTerm], filter: BlockFilter?
   ) {
     self.segment = segment
     self.table = table
     self.terms = terms
-    self.inflation = inflation
     self.filter = filter
     let width = BlockFilter.blocksPerRun
     let blocks = PostingsFormat.blocks(documents: segment.info.documents)

@@ -15,6 +15,27 @@ struct ScoringTerm {
   let exactWeight: Float
   /// Whether a document must have it.
   let isRequired: Bool
+  /// What one fifteenth of the largest code of a dense list is at most, in units.
+  let boundStep: UInt16
+
+  /// A term of a segment whose true values may exceed those that impact codes were made of by
+  /// `inflation`.
+  init(
+    _ postings: Postings, count: Int, weight: UInt32, exactWeight: Float, isRequired: Bool,
+    inflation: Float
+  ) {
+    self.postings = postings
+    self.count = count
+    self.weight = weight
+    self.exactWeight = exactWeight
+    self.isRequired = isRequired
+    if case .dense(let list) = postings {
+      let largest = Float(weight) * Float(list.largestCode) / 255 * inflation
+      boundStep = UInt16((largest / 15).rounded(.up))
+    } else {
+      boundStep = 0
+    }
+  }
 
   /// Writes how often each document has the term, 0 where it does not have it.
   func frequencies(
@@ -28,35 +49,23 @@ struct ScoringTerm {
       }
     case .buffered(let buffer):
       for (place, document) in documents.enumerated() {
-        let frequency = buffer.frequency(of: document) ?? 0
-        frequencies[place] = Float(Int32(truncatingIfNeeded: frequency))
+        frequencies[place] = Float(Int32(truncatingIfNeeded: buffer.frequency(of: document)))
       }
     }
   }
 
-  /// Sets the bits of the documents that have the term in the sixteen blocks of a group.
-  ///
-  /// Groups are asked for in ascending order; the cursor, 0 at first, remembers how far it came.
+  /// Sets the bits of the documents that have the term in sixteen blocks a group, one group after
+  /// another.
   func insertDocuments(
-    ofGroup group: Int, into blocks: inout [UInt64], from cursor: inout Int
+    ofGroups groups: ArraySlice<Int>, into blocks: UnsafeMutablePointer<UInt64>
   ) throws(ByteCursor.Fault) {
-    let perGroup = PostingsFormat.blocksPerGroup
-    switch postings {
-    case .dense(let list):
-      guard list.bounds(ofGroup: group) != 0 else { return }
-      let first = group &* perGroup
-      for block in first..<min(list.blocks, first &+ perGroup) {
-        blocks[block &- first] |= try list.documents(ofBlock: block)
+    var output = unsafe blocks
+    for group in groups {
+      switch postings {
+      case .dense(let list): try unsafe list.insertDocuments(ofGroup: group, into: output)
+      case .buffered(let buffer): unsafe buffer.insertDocuments(ofGroup: group, into: output)
       }
-    case .buffered(let buffer):
-      let base = UInt32(truncatingIfNeeded: group &* perGroup &* PostingsFormat.blockSize)
-      while cursor < buffer.ids.count, buffer.ids[cursor] < base { cursor &+= 1 }
-      while cursor < buffer.ids.count {
-        let local = Int(buffer.ids[cursor] &- base)
-        guard local < perGroup &* PostingsFormat.blockSize else { break }
-        blocks[local &>> 6] |= 1 &<< UInt64(local & 63)
-        cursor &+= 1
-      }
+      unsafe output += PostingsFormat.blocksPerGroup
     }
   }
 }

@@ -12,15 +12,20 @@ enum TermPostings {
     }
   }
 
-  /// All postings as two arrays.
-  func decoded(
-    in segment: SegmentReader
-  ) throws(StorageError) -> (ids: [UInt32], frequencies: [UInt32]) {
+  /// Writes all postings into buffers with room for them and a ``PostingsReader/largestBlock`` behind
+  /// them.
+  func decode(
+    in segment: SegmentReader, ids: UnsafeMutablePointer<UInt32>,
+    frequencies: UnsafeMutablePointer<UInt32>
+  ) throws(StorageError) {
     switch self {
-    case .collected(let ids, let frequencies): return (ids, frequencies)
+    case .collected(let foundIDs, let foundFrequencies):
+      unsafe ids.initialize(from: foundIDs, count: foundIDs.count)
+      unsafe frequencies.initialize(from: foundFrequencies, count: foundFrequencies.count)
     case .list(let list):
-      return try segment.reading(segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in try list.decoded()
+      try segment.reading(segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in
+        try unsafe list.decode(ids: ids, frequencies: frequencies)
       }
     }
   }
