@@ -181,14 +181,7 @@ struct RankSafeScorer: ~Copyable {
         let mask = try part.filter?.documents(inBlock: block, among: .max) ?? .max
         if mask != 0 { batch.append(block, mask: mask, bound: bounds.bound(ofBlock: block)) }
       }
-      let needed = threshold.value
-      try part.segment.reading(part.segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in
-        for (place, term) in terms.enumerated() {
-          if place > 0 { batch.leaveOutBlocks(below: needed) }
-          try batch.add(term)
-        }
-      }
+      try add(terms, of: part, to: &batch, inRun: false)
       try collect(&batch, filter: nil, at: place)
       size = BlockBatch.most
     }
@@ -208,14 +201,26 @@ struct RankSafeScorer: ~Copyable {
         let bound = bounds.bound(ofBlock: block)
         batch.append(block, mask: bound >= needed ? .max : 0, bound: bound)
       }
-      try part.segment.reading(part.segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in
-        for (place, term) in terms.enumerated() {
-          if place > 0 { batch.leaveOutBlocks(below: needed) }
-          if term.isRequired { try batch.add(term) } else { try batch.addToRun(term) }
-        }
-      }
+      try add(terms, of: part, to: &batch, inRun: true)
       try collect(&batch, filter: part.filter, at: place)
+    }
+  }
+
+  /// Adds what the terms count to the documents of a batch, as long as they may be among the best.
+  private func add(
+    _ terms: [ScoringTerm], of part: ScoringPart, to batch: inout BlockBatch, inRun: Bool
+  ) throws(StorageError) {
+    let needed = threshold.value
+    var rest = terms.reduce(0) { $0 + Int($1.weight) }
+    try part.segment.reading(part.segment.postingsFile, "a postings list") {
+      () throws(ByteCursor.Fault) in
+      for (place, term) in terms.enumerated() {
+        // A look costs a third of what adding a term does. Documents have two thirds of the weights at
+        // most, mostly, so that before this it would leave out nothing.
+        if place > 0, rest * 2 < needed * 3 { batch.leaveOutBlocks(below: needed) }
+        rest -= Int(term.weight)
+        if inRun, !term.isRequired { try batch.addToRun(term) } else { try batch.add(term) }
+      }
     }
   }
 
