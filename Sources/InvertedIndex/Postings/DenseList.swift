@@ -164,9 +164,17 @@ struct DenseList {
     inBlock block: Int,
     _ visit: (_ place: UInt32, _ frequency: UInt32) throws(ByteCursor.Fault) -> Void
   ) throws(ByteCursor.Fault) {
-    var (next, end) = try range(ofBlock: block)
+    try forEachPosting(in: range(ofBlock: block), ofBlock: block, visit)
+  }
+
+  @inline(__always)
+  private func forEachPosting(
+    in range: (start: Int, end: Int), ofBlock block: Int,
+    _ visit: (_ place: UInt32, _ frequency: UInt32) throws(ByteCursor.Fault) -> Void
+  ) throws(ByteCursor.Fault) {
+    var (next, end) = range
     while next < end {
-      // In bounds: `range` has compared the end.
+      // In bounds: the end was compared when the range was made.
       let posting = unsafe UInt32(body[next])
       var frequency = posting &>> 6 &+ 1
       if frequency > Self.rowsInByte {
@@ -175,6 +183,28 @@ struct DenseList {
       }
       next &+= 1
       try visit(posting & 63, frequency)
+    }
+  }
+
+  /// Calls `visit` with every posting of a group: its place among the 1,024 documents, its frequency.
+  @inline(__always)
+  func forEachPosting(
+    inGroup group: Int, _ visit: (_ place: Int, _ frequency: UInt32) -> Void
+  ) throws(ByteCursor.Fault) {
+    guard bounds(ofGroup: group) != 0 else { return }
+    let first = group &* PostingsFormat.blocksPerGroup
+    let whole = try sizes(ofGroup: group)
+    var rest = whole?.sizes ?? 0
+    var start = whole?.start ?? 0
+    for local in 0..<min(PostingsFormat.blocksPerGroup, blocks &- first) {
+      let size = Int(truncatingIfNeeded: rest & 15)
+      let range = try whole == nil ? range(ofBlock: first &+ local) : (start, start &+ size)
+      rest &>>= 4
+      start &+= size
+      let base = local &* PostingsFormat.blockSize
+      try forEachPosting(in: range, ofBlock: first &+ local) { place, frequency in
+        visit(base &+ Int(place), frequency)
+      }
     }
   }
 

@@ -51,7 +51,8 @@ enum TermPostings {
       })
   }
 
-  /// Joins the lists of many keys.
+  /// Joins the lists of many keys: a document has the larger of two sums of frequencies, that of the
+  /// keys in a range and that of the others.
   ///
   /// - Complexity: O(documents of the segment + postings of all keys).
   private static func collect(
@@ -60,38 +61,18 @@ enum TermPostings {
     let reader = segment.fields[Int(field.rawValue)]
     return try segment.reading(segment.postingsFile, "a postings list") {
       () throws(ByteCursor.Fault) in
-      var first = [UInt16](repeating: 0, count: segment.info.documents)
-      var second = first
+      var first = ListUnion(documents: segment.info.documents)
+      var second = ListUnion(documents: segment.info.documents)
       var inRange: [TermInfo] = []
       try reader.keys.forEach(in: range) { inRange.append($1) }
-      for info in inRange { try add(reader.postings(info), to: &first) }
+      for info in inRange { try first.add(reader.postings(info)) }
       for key in others {
-        if let info = try reader.keys.find(key) { try add(reader.postings(info), to: &second) }
+        if let info = try reader.keys.find(key) { try second.add(reader.postings(info)) }
       }
-      var ids: [UInt32] = []
-      var frequencies: [UInt32] = []
-      for document in first.indices {
-        let frequency = max(first[document], second[document])
-        if frequency > 0 {
-          ids.append(UInt32(document))
-          frequencies.append(UInt32(frequency))
-        }
-      }
+      try first.addDenseLists()
+      try second.addDenseLists()
+      let (ids, frequencies) = first.postings(with: second)
       return ids.isEmpty ? nil : .collected(ids: ids, frequencies: frequencies)
-    }
-  }
-
-  private static func add(
-    _ list: PostingsReader, to sums: inout [UInt16]
-  ) throws(ByteCursor.Fault) {
-    var ids = [UInt32](repeating: 0, count: PostingsReader.largestBlock)
-    var frequencies = ids
-    for block in 0..<list.blocks {
-      let length = try unsafe list.decode(block: block, ids: &ids, frequencies: &frequencies)
-      for index in 0..<length {
-        let sum = UInt32(sums[Int(ids[index])]) &+ min(frequencies[index], UInt32(UInt16.max))
-        sums[Int(ids[index])] = UInt16(clamping: sum)
-      }
     }
   }
 }
