@@ -35,6 +35,9 @@ struct SearchTimesCommand: ParsableCommand {
   @Option(help: "Occurrences of terms that are counted for the number of matches.")
   var mostCounted = SearchOptions().mostCounted
 
+  @Option(help: "How many threads look for the best documents.")
+  var threads = SearchOptions().threads
+
   @Flag(help: "Count the processor's time in place of the wall's, on a busy machine.")
   var cpu = false
 
@@ -50,6 +53,7 @@ struct SearchTimesCommand: ParsableCommand {
     var options = SearchOptions()
     options.limit = k
     options.mostCounted = mostCounted
+    options.threads = threads
     if let kind {
       guard let kind = DocumentKind(name: kind) else { throw ValidationError("no such kind") }
       options.filter.kinds = [kind]

@@ -131,7 +131,7 @@ struct EvalCommand: ParsableCommand {
   private func answer(_ topics: [Exporter.Topic]) throws -> Run {
     let index = try SearchIndex(path: index.directory)
     let filter = try filters.filter()
-    let answers = topics.map(threads: try threads.count()) { topic in
+    let answers = topics.answers(threads: try threads.count()) { topic in
       Result { () throws(ZhisouError) in
         do throws(ZhisouError) {
           let query = try Query(topic.text)

@@ -33,7 +33,7 @@ struct ExportBatch {
     let step = threads == 1 ? 1 : threads * Self.queriesPerThread
     for start in stride(from: 0, to: topics.count, by: step) {
       let part = Array(topics[start..<min(start + step, topics.count)])
-      for answer in part.map(threads: threads, answer) { try body(try answer.get()) }
+      for answer in part.answers(threads: threads, answer) { try body(try answer.get()) }
     }
   }
 

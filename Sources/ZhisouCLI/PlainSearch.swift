@@ -89,6 +89,7 @@ struct PlainSearch {
     case "--facet-limit": return Self.set(&search.facetLimit, to: value)
     case "--most-checks": return Self.set(&search.mostChecks, to: value)
     case "--most-counted": return Self.set(&search.mostCounted, to: value)
+    case "--threads": return Self.set(&search.threads, to: value)
     case "--snippet-chars": return Self.set(&search.snippetCharacters, to: value)
     case "--format": search.format = Choice(named: value)
     default: return false

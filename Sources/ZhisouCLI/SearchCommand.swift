@@ -61,6 +61,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: .message("Count matches up to so many occurrences of terms; estimate more."))
   var mostCounted = usual.mostCounted
 
+  @Option(help: .message("How many threads look for the best documents."))
+  var threads = usual.threads
+
   @Option(help: .message("About how many characters of a document to show."))
   var snippetChars = usual.snippetCharacters
 
@@ -94,6 +97,7 @@ struct SearchCommand: ParsableCommand {
     search.facetLimit = facetLimit
     search.mostChecks = mostChecks
     search.mostCounted = mostCounted
+    search.threads = threads
     search.snippetCharacters = snippetChars
     search.isStrict = strictQuery
     search.format = format

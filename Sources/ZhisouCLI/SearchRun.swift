@@ -19,6 +19,7 @@ struct SearchRun: Equatable {
   var facetLimit = 10
   var mostChecks = SearchOptions().mostChecks
   var mostCounted = SearchOptions().mostCounted
+  var threads = SearchOptions().threads
   var snippetCharacters = 80
   var isStrict = false
   var format = Choice(Format.text)
@@ -75,6 +76,7 @@ struct SearchRun: Equatable {
     options.facetLimit = facetLimit
     options.mostChecks = mostChecks
     options.mostCounted = mostCounted
+    options.threads = threads
     return options
   }
 

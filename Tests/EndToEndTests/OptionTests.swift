@@ -37,6 +37,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["0", "-2", "1025"])
+  func `a search has a sensible number of threads`(threads: String) throws {
+    let outcome = try run("search", "磨削", "--threads=\(threads)")
+    #expect(outcome.status == 2 && outcome.errors.contains("--threads cannot be \(threads)"))
+    let shared = try run("search", "磨削", "--threads", "3")
+    #expect(shared.status == 0)
+    #expect(try shared.output == run("search", "磨削").output)
+  }
+
   @Test func `lists may have Chinese commas`() throws {
     let facets = try run("search", "磨削", "--facet", "kind、year，ipc:3", "--kind", "course、other")
     #expect(facets.status == 0, "\(facets.errors)")

@@ -15,7 +15,7 @@ import Testing
     (["--org"], ["厂"]), (["--person"], ["王"]), (["--source"], ["a.jsonl"]),
     (["--sort"], ["date", "dat"]), (["--collapse"], ["family"]), (["--facet"], ["kind、ipc:3"]),
     (["--facet-limit"], ["5"]), (["--most-checks"], ["100"]), (["--most-counted"], ["0"]),
-    (["--snippet-chars"], ["200"]), (["--format"], ["json", "text"]),
+    (["--threads"], ["2"]), (["--snippet-chars"], ["200"]), (["--format"], ["json", "text"]),
     (["--lang"], ["zh", "en"]),
     (["--strict-query"], [nil]), (["--explain"], [nil]), (["--plain"], [nil]),
     (["--no-pager"], [nil]),

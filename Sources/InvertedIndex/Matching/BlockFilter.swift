@@ -2,8 +2,8 @@ internal import Storage
 
 /// What a condition leaves of the documents of one segment, asked for block by block of 64.
 ///
-/// So a filter costs as much as the blocks that may hold hits, not as the segment. For one thread.
-struct BlockFilter {
+/// So a filter costs as much as the blocks that may hold hits, not as the segment. For one thread, where it ``remembers``.
+struct BlockFilter: @unchecked Sendable {
   /// Blocks that are told apart together; see ``blocks(inRun:)``.
   static let blocksPerRun = 64
 
@@ -95,6 +95,18 @@ struct BlockFilter {
       if case .all(let parts) = node { parts } else { [node] }
     }
     return .all(parts.sorted { $0.cost < $1.cost })
+  }
+
+  /// Whether it remembers what it was asked, so that one thread must do all of the asking.
+  var remembers: Bool { Self.remembers(node) }
+
+  private static func remembers(_ node: Node) -> Bool {
+    switch node {
+    case .values, .named: true
+    case .everything, .set, .list, .kinds, .dates: false
+    case .all(let nodes), .any(let nodes): nodes.contains(where: remembers)
+    case .not(let node): remembers(node)
+    }
   }
 
   // MARK: - Documents

@@ -5,7 +5,7 @@ internal import Storage
 /// See FileFormat.md, "Dense list": the largest impact code of the list, a bound of four bits for every
 /// block, a record for every group of sixteen blocks that says where they lie, the blocks, escapes.
 @safe
-struct DenseList {
+struct DenseList: @unchecked Sendable {
   /// The largest impact code of the list.
   let largestCode: UInt8
   let count: Int

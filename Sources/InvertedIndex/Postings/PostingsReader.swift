@@ -5,7 +5,7 @@ internal import Storage
 /// The twin of ``PostingsWriter``; see FileFormat.md, "Postings". All bytes are checked as they are
 /// read: damaged ones throw, none is read outside the list.
 @safe
-struct PostingsReader {
+struct PostingsReader: @unchecked Sendable {
   /// Buffers given to `decode` hold so many postings.
   static let largestBlock = PostingsFormat.blockSize * PostingsFormat.blocksPerGroup
 

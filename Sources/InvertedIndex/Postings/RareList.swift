@@ -5,7 +5,7 @@ internal import Storage
 /// See FileFormat.md, "Rare list": for each full block its last document and the end of its bytes; then
 /// the blocks, and the rest as a short list.
 @safe
-struct RareList {
+struct RareList: @unchecked Sendable {
   static let blockSize = BlockPacking.count
 
   static func encode(

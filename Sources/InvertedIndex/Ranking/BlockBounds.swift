@@ -10,7 +10,10 @@ struct BlockBounds {
   private static let perGroup = PostingsFormat.blocksPerGroup
 
   private var bounds: [UInt16]
-  let blocks: Int
+  /// The blocks that have bounds; the first begins a group.
+  let blocks: Range<Int>
+  /// How much of the segment these are.
+  let shareOfSegment: Double
 
   /// A dense list and what one fifteenth of its largest code is at most, in units.
   private struct Source {
@@ -19,23 +22,28 @@ struct BlockBounds {
     let isRequired: Bool
   }
 
-  /// The bounds for the terms of a part, 0 for blocks without a document that passes its filter.
-  init(_ terms: [ScoringTerm], of part: ScoringPart) {
-    blocks = PostingsFormat.blocks(documents: part.segment.info.documents)
-    let groups = PostingsFormat.groups(blocks: blocks)
+  /// The bounds of some groups of blocks for the terms of a part, 0 for blocks without a document that
+  /// passes its filter.
+  init(_ terms: [ScoringTerm], of part: ScoringPart, groups: Range<Int>) {
+    let last = PostingsFormat.blocks(documents: part.segment.info.documents)
+    let first = groups.lowerBound * Self.perGroup
+    blocks = first..<min(last, groups.upperBound * Self.perGroup)
+    shareOfSegment = Double(blocks.count) / Double(max(last, 1))
     let sources = terms.compactMap { term -> Source? in
       guard case .dense(let list) = term.postings else { return nil }
       return Source(list: list, step: term.boundStep, isRequired: term.isRequired)
     }
-    bounds = unsafe [UInt16](unsafeUninitializedCapacity: groups * Self.perGroup) { output, count in
-      count = groups * Self.perGroup
+    bounds = unsafe [UInt16](unsafeUninitializedCapacity: groups.count * Self.perGroup) {
+      output, count in
+      count = groups.count * Self.perGroup
       let output = UnsafeMutableRawBufferPointer(output)
-      for group in 0..<groups {
+      for group in groups {
         let (low, high) =
           part.possibleBlocks(inGroup: group) == 0
           ? (.zero, .zero) : Self.sum(sources, group: group)
-        unsafe output.storeBytes(of: low, toByteOffset: group &* 32, as: Lanes.self)
-        unsafe output.storeBytes(of: high, toByteOffset: group &* 32 &+ 16, as: Lanes.self)
+        let place = (group &- groups.lowerBound) &* 32
+        unsafe output.storeBytes(of: low, toByteOffset: place, as: Lanes.self)
+        unsafe output.storeBytes(of: high, toByteOffset: place &+ 16, as: Lanes.self)
       }
     }
     var hasRequired = sources.contains { $0.isRequired }
@@ -47,8 +55,9 @@ struct BlockBounds {
     }
     for term in terms where !term.isRequired {
       guard case .buffered(let buffer) = term.postings else { continue }
-      buffer.forEachBlock { block, largest in
-        if !hasRequired || bounds[block] > 0 { bounds[block] &+= largest }
+      buffer.forEachBlock(in: blocks) { block, largest in
+        let place = block &- first
+        if !hasRequired || bounds[place] > 0 { bounds[place] &+= largest }
       }
     }
     leaveOutBlocks(of: part)
@@ -92,32 +101,31 @@ struct BlockBounds {
   /// Sets the bounds of all blocks without a term to 0.
   private mutating func require(_ buffer: PostingsBuffer, amongMarked: Bool) {
     var kept = [UInt16](repeating: 0, count: bounds.count)
-    buffer.forEachBlock { block, largest in
-      if !amongMarked || bounds[block] > 0 { kept[block] = bounds[block] &+ largest }
+    buffer.forEachBlock(in: blocks) { block, largest in
+      let place = block &- blocks.lowerBound
+      if !amongMarked || bounds[place] > 0 { kept[place] = bounds[place] &+ largest }
     }
     bounds = kept
   }
 
   /// Sets the bounds of the blocks to 0 that have no document which may pass the filter.
   private mutating func leaveOutBlocks(of part: ScoringPart) {
-    for (run, possible) in (part.possibleBlocks ?? []).enumerated() {
-      var others = ~possible
-      while others != 0 {
-        let block = run &* BlockFilter.blocksPerRun &+ others.trailingZeroBitCount
-        if block >= blocks { break }
-        bounds[block] = 0
-        others &= others &- 1
+    guard let possible = part.possibleBlocks else { return }
+    for block in blocks {
+      let run = possible[block / BlockFilter.blocksPerRun]
+      if run &>> UInt64(block % BlockFilter.blocksPerRun) & 1 == 0 {
+        bounds[block &- blocks.lowerBound] = 0
       }
     }
   }
 
   /// Sets the bounds of blocks to 0 that are done.
   mutating func leaveOut(_ done: ArraySlice<UInt32>) {
-    for block in done { bounds[Int(block)] = 0 }
+    for block in done { bounds[Int(block) &- blocks.lowerBound] = 0 }
   }
 
   /// The bound of a block.
-  func bound(ofBlock block: Int) -> Int { Int(bounds[block]) }
+  func bound(ofBlock block: Int) -> Int { Int(bounds[block &- blocks.lowerBound]) }
 
   private static let unitsPerBucket = 7
 
@@ -149,7 +157,7 @@ struct BlockBounds {
 
   @inline(__always)
   private func bucket(ofBlock block: UInt32) -> Int {
-    Int(bounds[Int(block)] &>> Self.unitsPerBucket)
+    bound(ofBlock: Int(block)) &>> Self.unitsPerBucket
   }
 
   /// The blocks whose bound reaches a value, ascending.
@@ -163,10 +171,10 @@ struct BlockBounds {
           let low = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32, as: Lanes.self)
           let high = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32 &+ 16, as: Lanes.self)
           guard ((below &- low) | (below &- high)).hasHighBit else { continue }
-          for block in (group &* Self.perGroup)..<(group &* Self.perGroup &+ Self.perGroup) {
+          for place in (group &* Self.perGroup)..<(group &* Self.perGroup &+ Self.perGroup) {
             // Written in any case and counted or not: there is no branch to be foreseen.
-            unsafe found[reached] = UInt32(truncatingIfNeeded: block)
-            let bound = unsafe bytes.loadUnaligned(fromByteOffset: block &* 2, as: UInt16.self)
+            unsafe found[reached] = UInt32(truncatingIfNeeded: blocks.lowerBound &+ place)
+            let bound = unsafe bytes.loadUnaligned(fromByteOffset: place &* 2, as: UInt16.self)
             reached &+= bound >= least ? 1 : 0
           }
         }
@@ -190,6 +198,6 @@ struct BlockBounds {
   /// The largest bound that shares a bucket with that of a block: none behind it exceeds it.
   @inline(__always)
   func ceiling(ofBlock block: Int) -> Int {
-    Int(bounds[block] | ((1 &<< Self.unitsPerBucket) &- 1))
+    bound(ofBlock: block) | ((1 &<< Self.unitsPerBucket) &- 1)
   }
 }

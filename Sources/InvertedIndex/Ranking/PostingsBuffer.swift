@@ -2,10 +2,10 @@ internal import Storage
 
 /// The postings of a term that is not dense, decoded: found by block through a directory.
 ///
-/// Owns its memory, so that loops over it pay for no checks: documents ascend and are below the
+/// Owns its memory and does not change once it is made, so that loops over it pay for no checks: documents ascend and are below the
 /// segment's count, since lists are decoded so.
 @safe
-final class PostingsBuffer {
+final class PostingsBuffer: @unchecked Sendable {
   let count: Int
   /// The documents, ascending.
   let ids: UnsafeMutablePointer<UInt32>
@@ -106,15 +106,18 @@ final class PostingsBuffer {
     return unsafe place < end && ids[place] == document ? frequencies[place] : 0
   }
 
-  /// Calls `body` with every block that has postings, ascending, and its largest value.
+  /// Calls `body` with every block of a range that has postings, ascending, and its largest value.
   @inline(__always)
-  func forEachBlock(_ body: (_ block: Int, _ largest: UInt16) -> Void) {
-    var place = 0
-    while place < count {
+  func forEachBlock(
+    in blocks: Range<Int>, _ body: (_ block: Int, _ largest: UInt16) -> Void
+  ) {
+    var place = range(ofBlock: blocks.lowerBound).lowerBound
+    let end = range(ofBlock: blocks.upperBound).lowerBound
+    while place < end {
       let block = unsafe ids[place] &>> 6
       var largest = unsafe values[place]
       place &+= 1
-      while place < count, unsafe ids[place] &>> 6 == block {
+      while place < end, unsafe ids[place] &>> 6 == block {
         unsafe largest = max(largest, values[place])
         place &+= 1
       }

@@ -6,12 +6,14 @@ struct QueryPostings {
   let found: [[TermPostings?]]
   let weights: [Float]
 
-  init(_ terms: [QueryTerm], scorer: SnapshotScorer) throws(StorageError) {
-    var found: [[TermPostings?]] = []
-    for segment in scorer.snapshot.segments {
-      var postings: [TermPostings?] = []
-      for term in terms { postings.append(try TermPostings.find(term, in: segment)) }
-      found.append(postings)
+  init(_ terms: [QueryTerm], scorer: SnapshotScorer, threads: Int) throws(StorageError) {
+    let segments = scorer.snapshot.segments
+    let wanted = segments.indices.flatMap { place in terms.map { (place: place, term: $0) } }
+    let postings = try wanted.map(threads: threads) { (place, term) throws(StorageError) in
+      try TermPostings.find(term, in: segments[place])
+    }
+    let found = segments.indices.map { place in
+      Array(postings[(place * terms.count)..<((place + 1) * terms.count)])
     }
     self.found = found
     weights = terms.enumerated().map { place, term in

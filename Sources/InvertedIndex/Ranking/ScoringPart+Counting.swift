@@ -12,14 +12,25 @@ extension ScoringPart {
   /// All hits.
   func hits() throws(StorageError) -> DocumentSet {
     var hits = DocumentSet(documents: segment.info.documents)
-    if !terms.isEmpty { try forEachBlock { hits.insert($1, inBlock: $0) } }
+    if !terms.isEmpty {
+      try forEachBlock(everyGroup: 1, of: 0..<groups) { hits.insert($1, inBlock: $0) }
+    }
     return hits
   }
 
-  /// How many hits every so-manieth group has.
-  func count(everyGroup step: Int) throws(StorageError) -> Int {
+  /// How many hits every so-manieth group of some has.
+  func count(everyGroup step: Int, of groups: Range<Int>) throws(StorageError) -> Int {
     var count = 0
-    try forEachBlock(everyGroup: step) { count += $1.nonzeroBitCount }
+    guard filter == nil else {
+      try forEachBlock(everyGroup: step, of: groups) { count += $1.nonzeroBitCount }
+      return count
+    }
+    try unsafe forEachWindow(everyGroup: step, of: groups) { groups, found in
+      // A loop without a branch is done several blocks at once.
+      for block in 0..<(groups.count &* Self.blocksPerGroup) {
+        count &+= unsafe found[block].nonzeroBitCount
+      }
+    }
     return count
   }
 
@@ -49,23 +60,17 @@ extension ScoringPart {
   private static let window = 64
 
   /// Calls `body` with the documents of a block, a bit each, that have one of the terms, all that they
-  /// must have, and pass the filter, for every block with such of every so-manieth group.
+  /// must have, and pass the filter, for every block with such of every so-manieth group of some.
   ///
   /// - Complexity: O(postings of these groups).
   func forEachBlock(
-    everyGroup step: Int = 1, _ body: (_ block: Int, _ hits: UInt64) -> Void
+    everyGroup step: Int, of groups: Range<Int>, _ body: (_ block: Int, _ hits: UInt64) -> Void
   ) throws(StorageError) {
-    let wanted = stride(from: 0, to: groups, by: step).filter { possibleBlocks(inGroup: $0) != 0 }
-    var found = [UInt64](repeating: 0, count: Self.window * Self.blocksPerGroup)
-    for first in stride(from: 0, to: wanted.count, by: Self.window) {
-      let window = wanted[first..<min(wanted.count, first + Self.window)]
-      try segment.reading(segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in try findHits(inGroups: window, &found)
-      }
-      for (place, group) in window.enumerated() {
+    try unsafe forEachWindow(everyGroup: step, of: groups) { (groups, found) throws(StorageError) in
+      for (place, group) in groups.enumerated() {
         let possible = possibleBlocks(inGroup: group)
         for local in 0..<Self.blocksPerGroup where possible &>> UInt64(local) & 1 != 0 {
-          let hits = found[place &* Self.blocksPerGroup &+ local]
+          let hits = unsafe found[place &* Self.blocksPerGroup &+ local]
           if hits == 0 { continue }
           let block = group &* Self.blocksPerGroup &+ local
           let passing = try filter?.documents(inBlock: block, among: hits) ?? hits
@@ -75,25 +80,46 @@ extension ScoringPart {
     }
   }
 
+  /// Calls `body` with some at a time of every so-manieth group that may have hits, and for each of their blocks
+  /// the documents that have one of the terms, all that they must have.
+  @inline(__always)
+  private func forEachWindow(
+    everyGroup step: Int, of groups: Range<Int>,
+    _ body: (
+      _ groups: ArraySlice<Int>, _ found: UnsafePointer<UInt64>
+    ) throws(StorageError) -> Void
+  ) throws(StorageError) {
+    let first = (groups.lowerBound + step - 1) / step * step
+    let wanted = stride(from: first, to: groups.upperBound, by: step).filter {
+      possibleBlocks(inGroup: $0) != 0
+    }
+    let found = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.window * Self.blocksPerGroup)
+    defer { unsafe found.deallocate() }
+    for first in stride(from: 0, to: wanted.count, by: Self.window) {
+      let groups = wanted[first..<min(wanted.count, first + Self.window)]
+      try segment.reading(segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in try unsafe findHits(inGroups: groups, found)
+      }
+      try unsafe body(groups, UnsafePointer(found))
+    }
+  }
+
   /// Finds the documents that have one of the terms, all that they must have, in sixteen blocks a group.
   private func findHits(
-    inGroups groups: ArraySlice<Int>, _ found: inout [UInt64]
+    inGroups groups: ArraySlice<Int>, _ found: UnsafeMutablePointer<UInt64>
   ) throws(ByteCursor.Fault) {
     let count = groups.count * Self.blocksPerGroup
-    try unsafe found.withUnsafeMutableBufferPointer { (found) throws(ByteCursor.Fault) in
-      guard let found = found.baseAddress else { return }
-      unsafe found.update(repeating: 0, count: count)
-      let required = terms.filter(\.isRequired)
-      guard let first = required.first else {
-        for term in terms { try unsafe term.insertDocuments(ofGroups: groups, into: found) }
-        return
-      }
-      try unsafe first.insertDocuments(ofGroups: groups, into: found)
-      for term in required.dropFirst() {
-        var having = [UInt64](repeating: 0, count: count)
-        try unsafe term.insertDocuments(ofGroups: groups, into: &having)
-        for block in 0..<count { unsafe found[block] &= having[block] }
-      }
+    unsafe found.update(repeating: 0, count: count)
+    let required = terms.filter(\.isRequired)
+    guard let first = required.first else {
+      for term in terms { try unsafe term.insertDocuments(ofGroups: groups, into: found) }
+      return
+    }
+    try unsafe first.insertDocuments(ofGroups: groups, into: found)
+    for term in required.dropFirst() {
+      var having = [UInt64](repeating: 0, count: count)
+      try unsafe term.insertDocuments(ofGroups: groups, into: &having)
+      for block in 0..<count { unsafe found[block] &= having[block] }
     }
   }
 

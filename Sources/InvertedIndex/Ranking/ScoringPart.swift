@@ -1,7 +1,7 @@
 internal import Storage
 
 /// One segment and the terms of a query in it.
-struct ScoringPart {
+struct ScoringPart: Sendable {
   let segment: SegmentReader
   let table: SaturationTable
   /// The terms that it has, in the order of the query.
@@ -32,5 +32,13 @@ struct ScoringPart {
     let perGroup = PostingsFormat.blocksPerGroup
     let perRun = BlockFilter.blocksPerRun / perGroup
     return possibleBlocks[group / perRun] &>> UInt64(group % perRun &* perGroup) & 0xFFFF
+  }
+
+  /// One of several shares of the groups of blocks; all but the last have whole batches.
+  func groups(ofShare share: Int, of shares: Int) -> Range<Int> {
+    let perBatch = BlockBatch.most / PostingsFormat.blocksPerGroup
+    let batches = (groups + perBatch - 1) / perBatch
+    let ends = (share...(share + 1)).map { min(groups, batches * $0 / shares * perBatch) }
+    return ends[0]..<ends[1]
   }
 }

@@ -1,10 +1,22 @@
 internal import Storage
 
 /// A term of a query in one segment, ready to be scored in units block by block.
-struct ScoringTerm {
-  enum Postings {
+struct ScoringTerm: Sendable {
+  enum Postings: Sendable {
     case dense(DenseList)
     case buffered(PostingsBuffer)
+
+    /// A dense list as it is, others decoded.
+    init(
+      _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader
+    ) throws(StorageError) {
+      if case .list(let list) = postings, case .dense(let dense) = list.form {
+        self = .dense(dense)
+      } else {
+        self = .buffered(
+          try PostingsBuffer(postings, weight: weight, table: table, segment: segment))
+      }
+    }
   }
 
   let postings: Postings

@@ -18,6 +18,8 @@ package struct SearchRequest: Sendable {
   /// Documents with one of several terms are counted where these have so many postings at most, else
   /// estimated; 0 where nobody asks how many match.
   package var mostCounted = Self.usualCounted
+  /// How many threads look for the best documents.
+  package var threads = 1
   /// Up to so many documents are checked on their stored text.
   package var mostChecks = Self.usualChecks
 

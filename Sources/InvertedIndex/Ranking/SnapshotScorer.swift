@@ -94,7 +94,7 @@ package struct SnapshotScorer {
   ) throws(StorageError) -> SearchOutcome {
     let filters = sets.map { zip($0, snapshot.segments).map { BlockFilter($0, of: $1) } }
     if let found = try rankSafe(request, required: [], filters: filters) { return found }
-    let terms = try QueryPostings(request.terms, scorer: self)
+    let terms = try QueryPostings(request.terms, scorer: self, threads: request.threads)
     return try ExhaustiveScorer(snapshot: snapshot, ranking: ranking, terms: terms).search(
       request, among: sets)
   }
@@ -115,10 +115,11 @@ package struct SnapshotScorer {
     _ request: SearchRequest, required: Set<Int>, filters: [BlockFilter]?
   ) throws(StorageError) -> SearchOutcome? {
     guard !isExhaustive, RankSafeScorer.answers(request, required: required),
-      var scorer = try RankSafeScorer(
+      let scorer = try RankSafeScorer(
         snapshot, ranking: ranking, tables: tables,
-        terms: QueryPostings(request.terms, scorer: self), required: required, filters: filters,
-        limit: request.limit)
+        terms: QueryPostings(request.terms, scorer: self, threads: request.threads),
+        required: required, filters: filters, limit: request.limit,
+        threads: filters?.contains { $0.remembers } == true ? 1 : request.threads)
     else { return nil }
     let top = try scorer.run()
     if request.collectsMatches {

@@ -1,7 +1,7 @@
 internal import Storage
 
 /// The postings of a query term in one segment: a list on disk, or one put together in memory.
-enum TermPostings {
+enum TermPostings: Sendable {
   case list(PostingsReader)
   case collected(ids: [UInt32], frequencies: [UInt32])
 

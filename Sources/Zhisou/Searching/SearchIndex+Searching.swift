@@ -66,6 +66,7 @@ extension SearchIndex {
     request.collectsMatches = !options.facets.isEmpty
     request.mostChecks = max(options.mostChecks, 0)
     request.mostCounted = options.mostCounted
+    request.threads = options.threads
     return request
   }
 

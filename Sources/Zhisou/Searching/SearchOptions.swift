@@ -44,11 +44,17 @@ public struct SearchOptions: Equatable, Sendable {
   /// best of each kind is counted in any case; 0 counts nothing.
   public var mostCounted = 100_000
 
+  /// How many threads look for the best documents by score: the same ones, sooner in a large index.
+  public var threads = 1
+
   /// The best ten documents, all of them.
   public init() {}
 
   /// The largest limit, offset and number of hits of a kind.
   public static let mostHits = 10_000_000
+
+  /// The largest number of threads.
+  public static let mostThreads = 1024
 
   func check() throws(ZhisouError) {
     let numbers = [("--limit", limit), ("--offset", offset), ("--per-kind", perKind ?? 0)]
@@ -62,6 +68,11 @@ public struct SearchOptions: Equatable, Sendable {
     ]
     for (option, number) in others where number < 0 {
       throw ZhisouError(negative: option)
+    }
+    guard (1...Self.mostThreads).contains(threads) else {
+      throw ZhisouError(
+        code: .invalidArgument, reason: "--threads cannot be \(threads)",
+        advice: "give a number from 1 to \(Self.mostThreads)")
     }
     guard perKind == nil || collapse == nil else {
       throw ZhisouError(

@@ -61,6 +61,7 @@ enum ChineseHelp {
       "对全部符合的文档按 {1} 计数；ipc 分级：ipc:1、ipc:3、ipc:4、ipc:group、ipc:symbol。",
     "How many values of a facet to show.": "每个统计项显示多少个值。",
     "How many documents may be read to decide about phrases.": "为判定短语最多读多少篇文档。",
+    "How many threads look for the best documents.": "用几个线程查找最佳结果。",
     "Count matches up to so many occurrences of terms; estimate more.": "检索词出现总数不超过此数时精确计数，否则估计。",
     "About how many characters of a document to show.": "每篇文档大约显示多少个字。",
     "Take a query that does not parse for an error, not for plain text.":

@@ -41,6 +41,12 @@ import Testing
       let areEqual = fast.top == slow.top
       #expect(areEqual, "\(request.terms.count) terms, limit \(request.limit)")
       if !fast.isEstimated { #expect(fast.matches == slow.matches) }
+      var request = request
+      request.threads = 2 + request.terms.count % 3
+      let shared = try SnapshotScorer(snapshot, statistics: statistics).search(request)
+      let areShared = shared.top == fast.top
+      #expect(areShared, "\(request.threads) threads, limit \(request.limit)")
+      #expect(shared.matches == fast.matches && shared.isEstimated == fast.isEstimated)
     }
   }
 
