@@ -30,6 +30,8 @@ struct BlockBatch: ~Copyable {
   private let rests = UnsafeMutablePointer<UInt16>.allocate(capacity: most)
   /// The places of blocks that may have hits, ascending.
   private let live = UnsafeMutablePointer<UInt8>.allocate(capacity: most)
+  /// The places of those that have a term.
+  private let having = UnsafeMutablePointer<UInt8>.allocate(capacity: most)
   /// The bytes of a list in each of these.
   private let ranges = UnsafeMutablePointer<(start: Int, end: Int)>.allocate(capacity: most)
   /// See ``DenseList/score(group:weight:table:entries:classes:scores:bases:)``.
@@ -47,6 +49,7 @@ struct BlockBatch: ~Copyable {
     unsafe masks.deallocate()
     unsafe rests.deallocate()
     unsafe live.deallocate()
+    unsafe having.deallocate()
     unsafe ranges.deallocate()
     unsafe bases.deallocate()
   }
@@ -103,21 +106,33 @@ struct BlockBatch: ~Copyable {
       } else {
         try add(list, weight: term.weight, isRequired: false)
       }
-    case .buffered(let buffer):
-      for place in 0..<liveCount {
-        let slot = unsafe Int(live[place])
-        var having: UInt64 = 0
-        var largest: UInt16 = 0
-        for posting in unsafe buffer.range(ofBlock: blocks[slot]) {
-          let local = unsafe Int(buffer.ids[posting] & 63)
-          let value = unsafe buffer.values[posting]
-          unsafe scores[slot &* Self.documents &+ local] &+= value
-          largest = max(largest, value)
-          having |= 1 &<< UInt64(local)
-        }
-        unsafe rests[slot] &-= largest
-        if term.isRequired { unsafe masks[slot] &= having }
+    case .buffered(let buffer): add(buffer, isRequired: term.isRequired)
+    }
+  }
+
+  private func add(_ buffer: PostingsBuffer, isRequired: Bool) {
+    var count = 0
+    for place in 0..<liveCount {
+      let slot = unsafe live[place]
+      // Written in any case and counted or not: most blocks do not have a rare term.
+      unsafe having[count] = slot
+      let occupancy = unsafe buffer.occupancy(ofBlock: blocks[Int(slot)])
+      count &+= occupancy
+      if isRequired, occupancy == 0 { unsafe masks[Int(slot)] = 0 }
+    }
+    for place in 0..<count {
+      let slot = unsafe Int(having[place])
+      var documents: UInt64 = 0
+      var largest: UInt16 = 0
+      for posting in unsafe buffer.range(ofBlock: blocks[slot]) {
+        let local = unsafe Int(buffer.ids[posting] & 63)
+        let value = unsafe buffer.values[posting]
+        unsafe scores[slot &* Self.documents &+ local] &+= value
+        largest = max(largest, value)
+        documents |= 1 &<< UInt64(local)
       }
+      unsafe rests[slot] &-= largest
+      if isRequired { unsafe masks[slot] &= documents }
     }
   }
 

@@ -15,6 +15,8 @@ final class PostingsBuffer: @unchecked Sendable {
   /// The first posting of every run of `2^shift` blocks, and the count behind them.
   private let directory: UnsafeMutablePointer<UInt32>
   private let shift: Int
+  /// Which blocks have postings, a bit each: small enough to stay near.
+  private let occupied: UnsafeMutablePointer<UInt64>
 
   /// Postings that a run of blocks has on average.
   private static let postingsPerRun = 4
@@ -32,6 +34,8 @@ final class PostingsBuffer: @unchecked Sendable {
     while (blocks >> shift) * Self.postingsPerRun > count { shift += 1 }
     self.shift = shift
     unsafe directory = .allocate(capacity: blocks >> shift + 2)
+    unsafe occupied = .allocate(capacity: blocks >> 6 + 1)
+    unsafe occupied.initialize(repeating: 0, count: blocks >> 6 + 1)
     try unsafe postings.decode(in: segment, ids: ids, frequencies: frequencies)
     weigh(weight, table, segment.lengthClasses)
     fillDirectory(runs: blocks >> shift + 1)
@@ -42,6 +46,7 @@ final class PostingsBuffer: @unchecked Sendable {
     unsafe frequencies.deallocate()
     unsafe values.deallocate()
     unsafe directory.deallocate()
+    unsafe occupied.deallocate()
   }
 
   private func weigh(_ weight: UInt32, _ table: SaturationTable, _ classes: LengthClasses) {
@@ -60,14 +65,30 @@ final class PostingsBuffer: @unchecked Sendable {
 
   private func fillDirectory(runs: Int) {
     var filled = 0
+    var word = 0
+    var bits: UInt64 = 0
     for place in 0..<count {
-      let run = unsafe Int(ids[place] &>> 6) &>> shift
+      let block = unsafe Int(ids[place] &>> 6)
+      if block &>> 6 != word {
+        unsafe occupied[word] = bits
+        word = block &>> 6
+        bits = 0
+      }
+      bits |= 1 &<< UInt64(block & 63)
+      let run = block &>> shift
       while filled <= run {
         unsafe directory[filled] = UInt32(truncatingIfNeeded: place)
         filled &+= 1
       }
     }
+    unsafe occupied[word] = bits
     for run in filled...runs { unsafe directory[run] = UInt32(truncatingIfNeeded: count) }
+  }
+
+  /// 1 for a block that has postings, 0 for others.
+  @inline(__always)
+  func occupancy(ofBlock block: Int) -> Int {
+    unsafe Int(truncatingIfNeeded: occupied[block &>> 6] &>> UInt64(block & 63) & 1)
   }
 
   /// The postings of a block.
