@@ -77,8 +77,8 @@ package final class DocumentStore: @unchecked Sendable {
         lengths.append(length)
       }
       checksum = try cursor.read(UInt32.self)
-      packedCount = try cursor.varint(upTo: 2 * Self.largestBlock)
       guard total <= Self.largestBlock else { throw ByteCursor.Fault.malformed }
+      packedCount = try cursor.varint(upTo: 2 * total)
     } catch {
       throw damage(block)
     }

@@ -8,6 +8,7 @@ internal import Storage
 final class DocumentStoreWriter {
   private let file: FileWriter
   private let deflate: Deflate
+  private let packer = TextPacker()
   private var lengths: [Int] = []
   private var content = ByteWriter(capacity: 1 << 16)
   private var packed = ByteWriter(capacity: 1 << 16)
@@ -62,7 +63,7 @@ final class DocumentStoreWriter {
     for length in lengths { block.append(varint: length) }
     block.append(unsafe content.withBytes { unsafe Checksum.of($0) })
     packed.removeAll()
-    unsafe content.withBytes { unsafe PackedText.pack($0, into: &packed) }
+    unsafe content.withBytes { unsafe packer.pack($0, into: &packed) }
     block.append(varint: packed.count)
     unsafe packed.withBytes { unsafe deflate.compress($0, into: &block) }
     try unsafe block.withBytes { (bytes) throws(StorageError) in

@@ -92,6 +92,25 @@ import Testing
     #expect(throws: StorageError.self) { try store.document(2) }
   }
 
+  @Test func `a document comes back right or not at all, whatever byte of the file is another`()
+    throws
+  {
+    let documents = (0..<4).map { Array("磨削方法\($0)，±龘𠮷 GB/T 1804 管理的".utf8) }
+    try write(documents)
+    let bytes = TestFile.read(folder.path("documents"))
+    for place in bytes.indices {
+      var damaged = bytes
+      damaged[place] ^= UInt8(1 + place % 255)
+      TestFile.write(damaged, to: folder.path("damaged"))
+      guard let store = try? open(4, "damaged") else { continue }
+      for (number, document) in documents.enumerated() {
+        if let found = try? store.document(UInt32(number)) {
+          #expect(found == document, "\(place)")
+        }
+      }
+    }
+  }
+
   @Test func `a document too large to be read back is refused`() throws {
     let memory = try AnonymousMemory(count: DocumentStore.largestDocument + 1)
     let writer = try DocumentStoreWriter(path: folder.path("large"), segment: 1)

@@ -65,14 +65,16 @@ extension FormatExample {
       }
     },
     FormatExample("Packed text") { bytes in
-      unsafe Array("1轴，𠮷".utf8).withUnsafeBytes { unsafe PackedText.pack($0, into: &bytes) }
+      unsafe Array(packedExample.utf8).withUnsafeBytes {
+        unsafe TextPacker().pack($0, into: &bytes)
+      }
     } read: { cursor in
-      var text = [UInt8](repeating: 0, count: 11)
+      var text = [UInt8](repeating: 0, count: packedExample.utf8.count)
       let packed = try unsafe cursor.bytes(cursor.remaining)
       let isWhole = unsafe text.withUnsafeMutableBytes {
         unsafe PackedText.unpack(packed, into: $0)
       }
-      #expect(isWhole && text == Array("1轴，𠮷".utf8))
+      #expect(isWhole && text == Array(packedExample.utf8))
     },
     FormatExample("Stored document") { bytes in
       for (code, name, text) in storedFields {
@@ -106,6 +108,8 @@ extension FormatExample {
   private static func hash(of text: String) -> ContentHash {
     unsafe Array(text.utf8).withUnsafeBytes { unsafe ContentHash($0) }
   }
+
+  private static let packedExample = "1，轴发展±龘𠮷"
 
   private static let storedExamples: [[UInt8]] = [Array("abc".utf8), [], Array("ca".utf8)]
 
