@@ -12,8 +12,10 @@ final class PackedTextCodes: Sendable {
   /// Differs from every word in a bit above its characters.
   private static let empty: UInt64 = 1 << 48
 
-  /// The first byte of a code and above it the second, by character; ``PackedText/character`` alone for one
-  /// without a code. By low surrogates with a byte in their low half, the code of that byte.
+  /// By character, the first byte of its code and above it the second.
+  ///
+  /// ``PackedText/character`` alone for one without a code; by low surrogates with a byte in their low half,
+  /// the code of that byte.
   nonisolated(unsafe) let characters: UnsafePointer<UInt16>
   /// The two characters of a word and below them its code, or ``empty``: first by one hash, then by the
   /// other.

@@ -212,9 +212,10 @@ enum PackedTextTable {
     \u{20}\u{20}
     """
 
-  /// The bytes of a unit, the first one lowest and others above them, and how many they are.
+  /// What a unit stands for.
   ///
   /// - Parameter number: below `characters + words`.
+  /// - Returns: its bytes, the first one lowest and others above them, and how many they are.
   @inline(__always)
   static func unit(_ number: Int) -> (bytes: UInt64, count: Int) {
     let word = number &- characters
