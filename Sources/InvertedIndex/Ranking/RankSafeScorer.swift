@@ -8,8 +8,10 @@ internal import Storage
 ///
 /// Rank-safe: a document among the k best has a true score of at least the k-th best integer score less
 /// ``ScoreUnits/excess(error:)``, since k documents reach that. Its integer score, and the bound of its
-/// block, are below its true score by ``ScoreUnits/slack`` at most. The threshold is what remains of
-/// the k-th best integer score without both, so neither its block nor it is left out.
+/// block, are below its true score by ``ScoreUnits/slack`` at most; so is the sum of its integer score of
+/// some terms and the block's bound of the others, since each term loses less than a unit either way. The
+/// threshold is what remains of the k-th best integer score without both, so that neither its block, before
+/// or between terms, nor it is left out.
 struct RankSafeScorer {
   /// Whether a request asks for the best documents by score, each with a term: it says so, or there are
   /// terms that a document must have.
