@@ -21,6 +21,13 @@ package struct Checksum: Sendable {
     unsafe bytes.withUnsafeBytes { unsafe update($0) }
   }
 
+  /// Goes on with bytes, so many, of which only the checksum is known.
+  ///
+  /// - Complexity: O(log count).
+  package mutating func append(_ next: Checksum, ofBytes count: Int) {
+    state = UInt(crc32_combine(uLong(state), uLong(next.state), count))
+  }
+
   package static func of(_ bytes: Span<UInt8>) -> UInt32 {
     var checksum = Checksum()
     checksum.update(bytes)

@@ -59,6 +59,16 @@ package final class MappedFile: @unchecked Sendable {
     return unsafe UnsafeRawBufferPointer(rebasing: bytes[extent.offset..<extent.end])
   }
 
+  /// Tells the system that a range will be read soon, so that it reads ahead.
+  package func prefetch(_ range: Range<Int>) {
+    let range = range.clamped(to: 0..<count)
+    let first = range.lowerBound & ~0xFFFF
+    if let base = unsafe base, first < range.upperBound {
+      unsafe madvise(
+        UnsafeMutableRawPointer(mutating: base + first), range.upperBound - first, MADV_WILLNEED)
+    }
+  }
+
   /// Tells the system that the pages before `offset` will not be read again soon.
   ///
   /// A pass over a large file that calls this as it goes keeps its resident memory constant.

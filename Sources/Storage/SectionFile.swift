@@ -39,18 +39,42 @@ package final class SectionFile: Sendable {
     try unsafe file.bytes(in: extent(of: kind))
   }
 
-  /// Reads the whole file and compares its checksum.
+  // MARK: - Checksum
+
+  /// Bytes of a part whose checksum is taken by itself; fewer of the last one.
+  private static let partSize = 1 << 25
+  /// The bytes that the checksum is of.
+  private var covered: Int { file.count - 8 }
+
+  /// Parts whose checksums, taken in any order, give that of the whole.
+  package var parts: Int { (covered + Self.partSize - 1) / Self.partSize }
+
+  private func range(ofPart part: Int) -> Range<Int> {
+    part * Self.partSize..<min((part + 1) * Self.partSize, covered)
+  }
+
+  /// Reads a part and takes its checksum.
   ///
-  /// - Complexity: O(length), at about 1 GB/s from the page cache.
-  package func verify() throws(StorageError) {
-    let covered = file.count - 8
+  /// The memory that it takes does not grow with it: pages are released as they are read.
+  package func checksum(ofPart part: Int) throws(StorageError) -> Checksum {
     var checksum = Checksum()
-    var offset = 0
-    while offset < covered {
-      let count = min(1 << 22, covered - offset)
-      try unsafe checksum.update(file.bytes(in: Extent(offset: offset, count: count)))
-      offset += count
-      file.releasePages(before: offset)
+    var range = range(ofPart: part)
+    file.prefetch(range)
+    while !range.isEmpty {
+      let read = range.prefix(1 << 22)
+      try unsafe checksum.update(
+        file.bytes(in: Extent(offset: read.lowerBound, count: read.count)))
+      file.releasePages(in: read)
+      range = read.upperBound..<range.upperBound
+    }
+    return checksum
+  }
+
+  /// Compares the checksums of all parts with that of the file.
+  package func verify(_ parts: [Checksum]) throws(StorageError) {
+    var checksum = Checksum()
+    for (part, next) in parts.enumerated() {
+      checksum.append(next, ofBytes: range(ofPart: part).count)
     }
     let bytes = unsafe file.bytes
     let expected = unsafe UInt32(
@@ -58,6 +82,13 @@ package final class SectionFile: Sendable {
     guard checksum.value == expected else {
       throw .corrupt(path: path, offset: covered, reason: "the checksum does not match")
     }
+  }
+
+  /// Reads the whole file and compares its checksum.
+  ///
+  /// - Complexity: O(length), at about 1 GB/s from the page cache.
+  package func verify() throws(StorageError) {
+    try verify((0..<parts).map { (part) throws(StorageError) in try checksum(ofPart: part) })
   }
 
   private static func readHeader(

@@ -15,7 +15,7 @@ struct IndexCommand: ParsableCommand {
       "zhisou index corpus --strict --json > report.json",
     ])
 
-  private static let mostThreads = 16
+  static let mostThreads = 16
 
   @Argument(help: .message("Files and folders to read."), completion: .file())
   var paths: [String]
@@ -47,12 +47,7 @@ struct IndexCommand: ParsableCommand {
     options.memory = memory.bytes
     options.isStrict = strict
     options.keepsPrivateNumbers = keepPrivateNumbers
-    guard (1...Self.mostThreads).contains(threads) else {
-      throw ZhisouError(
-        code: .invalidArgument, reason: "--threads cannot be \(threads)",
-        advice: "give a number from 1 to \(Self.mostThreads)")
-    }
-    options.threads = threads
+    options.threads = try ThreadsOption.checked(threads, most: Self.mostThreads)
     let report = try ingest(options)
     if json { Terminal.write(data: JSONText.line(report.value) + "\n") }
     IngestSummary(report: report).print(isQuiet: quiet)

@@ -9,9 +9,13 @@ struct VerifyCommand: ParsableCommand {
 
   @OptionGroup var index: IndexOption
 
+  @Option(help: .message("How many parts of the index to check at a time."))
+  var threads = 2
+
   func run() throws {
+    let threads = try ThreadsOption.checked(threads, most: IndexCommand.mostThreads)
     let index = try SearchIndex(path: index.directory)
-    try index.verify()
+    try index.verify(threads: threads)
     let documents = index.statistics.documents
     Terminal.note(
       documents == 1 ? "1 document, nothing wrong" : "\(documents) documents, nothing wrong")

@@ -24,4 +24,19 @@ import Testing
       #expect(checksum.value == Self.checksum(bytes))
     }
   }
+
+  @Test func `checksums of parts, taken by themselves, give that of the whole`() {
+    var generator = SeededGenerator(seed: 2)
+    let bytes = (0..<1000).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    for _ in 0..<100 {
+      let cuts = (0..<3).map { _ in Int.random(in: 0...1000, using: &generator) }.sorted()
+      var whole = Checksum()
+      for (start, end) in zip([0] + cuts, cuts + [1000]) {
+        var part = Checksum()
+        unsafe bytes[start..<end].withUnsafeBytes { unsafe part.update($0) }
+        whole.append(part, ofBytes: end - start)
+      }
+      #expect(whole.value == Self.checksum(bytes))
+    }
+  }
 }

@@ -61,6 +61,26 @@ import Testing
     try file.verify()
   }
 
+  @Test func `a large file is checked in parts, and each of them counts`() throws {
+    let writer = try FileWriter(path: path, kind: Self.kind, segment: 1)
+    try writer.beginSection(Self.names[0])
+    let chunk = [UInt8](repeating: 7, count: 1 << 20)
+    for _ in 0..<70 { try unsafe chunk.withUnsafeBytes { try unsafe writer.write($0) } }
+    writer.endSection()
+    try writer.finish()
+    let file = try SectionFile(path: path, kind: Self.kind, segment: 1)
+    #expect(file.parts == 3)
+    try file.verify()
+    var parts = try (0..<3).map { try file.checksum(ofPart: $0) }
+    try file.verify(parts)
+    for part in 0..<3 {
+      let right = parts[part]
+      unsafe [1].withUnsafeBytes { unsafe parts[part].update($0) }
+      #expect(throws: StorageError.self) { try file.verify(parts) }
+      parts[part] = right
+    }
+  }
+
   @Test func `another magic, kind or segment is refused`() throws {
     let bytes = try write()
     for place in [0, 7, 8, 11, 16, 23] {

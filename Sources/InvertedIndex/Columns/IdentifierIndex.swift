@@ -51,17 +51,31 @@ struct IdentifierIndex: @unchecked Sendable {
   ///
   /// - Complexity: O(1) on average.
   func candidates(hash: UInt32) throws(ByteCursor.Fault) -> [UInt32] {
+    var found: [UInt32] = []
+    try forEachCandidate(hash: hash) { found.append($0) }
+    return found
+  }
+
+  /// Whether a document is among those whose identifier has this hash.
+  func has(_ document: UInt32, hash: UInt32) throws(ByteCursor.Fault) -> Bool {
+    var found = false
+    try forEachCandidate(hash: hash) { found = found || $0 == document }
+    return found
+  }
+
+  @inline(__always)
+  private func forEachCandidate(
+    hash: UInt32, _ body: (UInt32) -> Void
+  ) throws(ByteCursor.Fault) {
     let bucket = bucketBits == 0 ? 0 : Int(hash >> (32 - bucketBits))
     let start = bucketStart(bucket)
     let end = bucketStart(bucket + 1)
     guard start <= end, end <= count else { throw .malformed }
-    var found: [UInt32] = []
     for place in start..<end {
       let entry = entry(place)
       guard entry.document < count else { throw .malformed }
-      if entry.hash == hash { found.append(entry.document) }
+      if entry.hash == hash { body(entry.document) }
     }
-    return found
   }
 
   /// Writes the index of hashes given by document.

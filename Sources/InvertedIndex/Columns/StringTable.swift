@@ -76,7 +76,8 @@ package struct StringTable: @unchecked Sendable {
     private let table: StringTable
     private var index: Int
     private var block: ByteCursor?
-    private var string: [UInt8] = []
+    /// The string that ``skip()`` moved to.
+    private(set) var string: [UInt8] = []
 
     /// Begins at a multiple of the block size.
     init(_ table: StringTable, at index: Int = 0) {
@@ -90,6 +91,7 @@ package struct StringTable: @unchecked Sendable {
       return string
     }
 
+    /// Moves to the next string.
     mutating func skip() throws(ByteCursor.Fault) {
       guard index >= 0, index < table.count else { throw .malformed }
       if index % StringTable.stringsPerBlock == 0 || block == nil {

@@ -167,8 +167,9 @@ struct DenseList: @unchecked Sendable {
     try forEachPosting(in: range(ofBlock: block), ofBlock: block, visit)
   }
 
+  /// The same where the range of the block is known, compared with the bytes of all blocks.
   @inline(__always)
-  private func forEachPosting(
+  func forEachPosting(
     in range: (start: Int, end: Int), ofBlock block: Int,
     _ visit: (_ place: UInt32, _ frequency: UInt32) throws(ByteCursor.Fault) -> Void
   ) throws(ByteCursor.Fault) {

@@ -104,15 +104,18 @@ struct KeyDictionary {
     }
   }
 
-  /// Reads all terms in order.
+  /// Reads all terms in order, or those of some blocks.
   struct Cursor {
     private let dictionary: KeyDictionary
-    private var block = 0
+    private var block: Int
+    private let end: Int
     private var terms: KeyBlockCursor?
     private var previous: UInt32?
 
-    init(_ dictionary: KeyDictionary) {
+    init(_ dictionary: KeyDictionary, blocks: Range<Int>? = nil) {
       self.dictionary = dictionary
+      block = blocks?.lowerBound ?? 0
+      end = blocks?.upperBound ?? dictionary.blocks.count
     }
 
     mutating func next() throws(ByteCursor.Fault) -> (key: UInt32, info: TermInfo)? {
@@ -122,10 +125,18 @@ struct KeyDictionary {
           previous = term.key
           return term
         }
-        if block == dictionary.blocks.count { return nil }
+        if block == end {
+          try compareWithNextBlock()
+          return nil
+        }
         terms = try KeyBlockCursor(dictionary, block: block)
         block += 1
       }
+    }
+
+    private func compareWithNextBlock() throws(ByteCursor.Fault) {
+      guard let previous, end < dictionary.blocks.count else { return }
+      guard previous < dictionary.firstKey(ofBlock: end) else { throw .malformed }
     }
   }
 }

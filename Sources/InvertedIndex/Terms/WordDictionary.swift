@@ -62,7 +62,8 @@ struct WordDictionary {
   struct WordBlockCursor {
     private var cursor: ByteCursor
     private var listOffset: Int
-    /// The word that ``next()`` moved to.
+    private var isFirst = true
+    /// The word that ``next(mustAscend:)`` moved to.
     private(set) var word: [UInt8] = []
 
     init(_ dictionary: WordDictionary, block: Int) throws(ByteCursor.Fault) {
@@ -70,38 +71,62 @@ struct WordDictionary {
       listOffset = dictionary.blocks.listOffset(ofBlock: block)
     }
 
-    /// Moves to the next word.
-    mutating func next() throws(ByteCursor.Fault) -> TermInfo? {
+    /// Moves to the next word, which may have to be behind the one before.
+    mutating func next(mustAscend: Bool = false) throws(ByteCursor.Fault) -> TermInfo? {
       guard cursor.remaining > 0 else { return nil }
       let shared = try cursor.varint(upTo: word.count)
       let rest = try unsafe cursor.counted()
       guard shared + rest.count <= WordDictionary.longestWord else { throw .malformed }
+      if mustAscend, !isFirst {
+        // What both share does not decide.
+        let order = unsafe word.withUnsafeBytes {
+          unsafe compare(UnsafeRawBufferPointer(rebasing: $0[shared...]), rest)
+        }
+        guard order < 0 else { throw .malformed }
+      }
+      isFirst = false
       word.removeLast(word.count - shared)
       unsafe word.append(contentsOf: rest)
       return try TermInfo.decode(&cursor, listOffset: &listOffset)
     }
+
+    /// Compares the first word, before any is read, with one of the block before.
+    func mustBegin(behind previous: [UInt8]) throws(ByteCursor.Fault) {
+      var first = self
+      guard try first.next() == nil || previous.lexicographicallyPrecedes(first.word) else {
+        throw .malformed
+      }
+    }
   }
 
-  /// Reads all words in order.
+  /// Reads all words in order, or those of some blocks.
   final class Cursor {
     private let dictionary: WordDictionary
-    private var block = 0
+    private var block: Int
+    private let end: Int
     private var terms: WordBlockCursor?
-    private var previous: [UInt8]?
 
-    init(_ dictionary: WordDictionary) {
+    init(_ dictionary: WordDictionary, blocks: Range<Int>? = nil) {
       self.dictionary = dictionary
+      block = blocks?.lowerBound ?? 0
+      end = blocks?.upperBound ?? dictionary.blocks.count
     }
 
     func next() throws(ByteCursor.Fault) -> (word: [UInt8], info: TermInfo)? {
+      guard let info = try nextInfo(), let word = terms?.word else { return nil }
+      return (word, info)
+    }
+
+    /// Moves to the next word without copying it.
+    func nextInfo() throws(ByteCursor.Fault) -> TermInfo? {
       while true {
-        if let info = try terms?.next(), let word = terms?.word {
-          if let previous, !previous.lexicographicallyPrecedes(word) { throw .malformed }
-          previous = word
-          return (word, info)
-        }
+        if let info = try terms?.next(mustAscend: true) { return info }
         if block == dictionary.blocks.count { return nil }
-        terms = try WordBlockCursor(dictionary, block: block)
+        // The first word of a block is compared with the last one before, behind the last block too.
+        let next = try WordBlockCursor(dictionary, block: block)
+        if let previous = terms?.word { try next.mustBegin(behind: previous) }
+        if block == end { return nil }
+        terms = next
         block += 1
       }
     }

@@ -85,10 +85,11 @@ public final class SearchIndex: Sendable {
 
   /// Checks every checksum and every invariant of the format.
   ///
+  /// - Parameter threads: how many check at a time; what is found does not depend on it.
   /// - Throws: `.damagedIndex` at the first thing that is wrong, with file and place.
   /// - Complexity: O(bytes of the index).
-  public func verify() throws(ZhisouError) {
-    try ZhisouError.wrap { () throws(StorageError) in try snapshot.verify() }
+  public func verify(threads: Int = 1) throws(ZhisouError) {
+    try ZhisouError.wrap { () throws(StorageError) in try snapshot.verify(threads: threads) }
   }
 
   /// What is in the index.

@@ -103,6 +103,7 @@ enum ChineseHelp {
       "csv、tsv 和 jsonl 的列及其次序，如 id,title,people：标准列，或文档自带的字段和章节。",
     "A file for the time of each query: number, tab, microseconds.": "记录每个查询用时的文件：编号、制表符、微秒。",
     "How many queries to answer at a time.": "同时处理多少个查询。",
+    "How many parts of the index to check at a time.": "同时检查索引的多少个部分。",
     "Identifiers, as search prints them.": "文档编号，如 search 所显示的。",
     "One JSON object a line.": "每行一个 JSON 对象。",
     "The judgements: query, iteration, document, grade on a line.": "评判文件：每行为查询、轮次、文档、等级。",

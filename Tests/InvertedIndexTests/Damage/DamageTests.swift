@@ -44,6 +44,27 @@ import Testing
     }
   }
 
+  @Test(arguments: DamagedIndex.files.dropFirst())
+  func `what one thread finds others find too and no part of a check ever traps`(
+    file: String
+  ) throws {
+    var generator = SeededGenerator(seed: 13)
+    let index = try DamagedIndex(Self.documents(140, vocabulary: 20))
+    for place in index.bytes(of: file).indices.shuffled(using: &generator).prefix(150) {
+      let damage = index.flip(file, at: place, .random(in: 1...255, using: &generator))
+      _ = index.suffer(damage) { folder in
+        guard let snapshot = try? ModelIndex.open(folder) else { return }
+        let first = #expect(throws: StorageError.self) { try snapshot.verify() }
+        #expect(throws: first ?? .corrupt(path: "", offset: 0, reason: "")) {
+          try snapshot.verify(threads: 4)
+        }
+        for stage in try snapshot.segments[0].verificationStages() {
+          for part in 0...stage.parts { try? stage.run(part) }
+        }
+      }
+    }
+  }
+
   @Test(arguments: DamagedIndex.files)
   func `every cut file is refused on opening`(file: String) throws {
     let index = try DamagedIndex(Self.documents(140, vocabulary: 20))

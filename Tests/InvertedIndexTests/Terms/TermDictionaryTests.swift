@@ -154,6 +154,63 @@ import Testing
     }
   }
 
+  @Test func `blocks read by parts give all terms, and what is out of order between them throws`()
+    throws
+  {
+    let keys = (0..<100).map { UInt32($0 * 5) }
+    let words = (0..<100).map { Array("w\($0 + 100)".utf8) }
+    var generator = SeededGenerator(seed: 5)
+    let infos = Self.infos(100, using: &generator)
+    let file = try ScratchFile.make { file in
+      var keyWriter = try KeyDictionaryWriter(file: file, field: .text)
+      for (key, info) in zip(keys, infos) { try keyWriter.append(key, info) }
+      try keyWriter.finish()
+      var wordWriter = try WordDictionaryWriter(file: file, field: .text)
+      for (word, info) in zip(words, infos) {
+        try unsafe word.withUnsafeBytes { try unsafe wordWriter.append($0, info) }
+      }
+      try wordWriter.finish()
+    }
+    func keysRead(_ blocks: Range<Int>, of dictionary: KeyDictionary) throws -> [UInt32] {
+      var cursor = KeyDictionary.Cursor(dictionary, blocks: blocks)
+      var found: [UInt32] = []
+      while let term = try cursor.next() { found.append(term.key) }
+      return found
+    }
+    func wordsRead(_ blocks: Range<Int>, of dictionary: WordDictionary) throws -> [[UInt8]] {
+      let cursor = WordDictionary.Cursor(dictionary, blocks: blocks)
+      var found: [[UInt8]] = []
+      while let term = try cursor.next() { found.append(term.word) }
+      return found
+    }
+    let (keyDictionary, wordDictionary) = (
+      try KeyDictionary(file, .text), try WordDictionary(file, .text)
+    )
+    for cut in 0...4 {
+      try #expect(
+        keysRead(0..<cut, of: keyDictionary) + keysRead(cut..<4, of: keyDictionary) == keys)
+      try #expect(
+        wordsRead(0..<cut, of: wordDictionary) + wordsRead(cut..<4, of: wordDictionary) == words)
+    }
+    // The first key of block 2 is not behind block 1 any more, nor the first word.
+    let names = ["KBL0", "KDI0", "KFI0", "KBU0", "WBL0", "WDI0"]
+    var sections = try names.map { (name: $0, bytes: try file.copy($0)) }
+    sections[2].bytes[2 * 4] = 4
+    sections[2].bytes[2 * 4 + 1] = 0
+    let place = try #require(sections[4].bytes.firstRange(of: Array("w164".utf8))?.lowerBound)
+    sections[4].bytes[place + 1] = UInt8(ascii: "0")
+    let damaged = try ScratchFile.make(sections)
+    let (badKeys, badWords) = (
+      try KeyDictionary(damaged, .text), try WordDictionary(damaged, .text)
+    )
+    #expect(throws: ByteCursor.Fault.self) { try keysRead(0..<4, of: badKeys) }
+    #expect(throws: ByteCursor.Fault.self) { try keysRead(0..<2, of: badKeys) }
+    #expect(throws: Never.self) { try keysRead(0..<1, of: badKeys) }
+    #expect(throws: ByteCursor.Fault.self) { try wordsRead(0..<4, of: badWords) }
+    #expect(throws: ByteCursor.Fault.self) { try wordsRead(0..<2, of: badWords) }
+    #expect(throws: Never.self) { try wordsRead(0..<1, of: badWords) }
+  }
+
   @Test func `words compare as memcmp does`() {
     func order(_ left: [UInt8], _ right: [UInt8]) -> Int {
       unsafe left.withUnsafeBytes { left in
