@@ -45,31 +45,33 @@ package struct OrdinalColumn: @unchecked Sendable {
     values <= 1 << 8 ? 1 : values <= 1 << 16 ? 2 : values <= 1 << 24 ? 3 : 4
   }
 
-  /// Calls `body` with each document of a set that has values and what `map` makes of them.
+  /// Calls `body` with the places of the values of each document of a set that has some.
   ///
-  /// Each value is mapped once, when the first document has it.
-  ///
-  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty + values).
-  func forEachDocument<Mapped>(
-    in set: DocumentSet, map: ([UInt8]) -> Mapped,
-    _ body: (_ document: UInt32, _ values: [Mapped]) -> Void
+  /// - Complexity: O(documents / 64 + documents in words of the set that are not empty).
+  @inline(__always)
+  func forEachDocument(
+    in set: DocumentSet, _ body: (_ ordinals: Range<Int>) throws(ByteCursor.Fault) -> Void
   ) throws(ByteCursor.Fault) {
     guard set.documents == documents else { throw .malformed }
-    var known: [Mapped?] = Array(repeating: nil, count: values.count)
-    var mapped: [Mapped] = []
     try set.forEachWord { (first, bits) throws(ByteCursor.Fault) in
-      let block = Int(first) / Self.documentsPerStart
-      try forEachDocument(inBlock: block, among: bits) {
-        (place, ordinals) throws(ByteCursor.Fault) in
-        mapped.removeAll(keepingCapacity: true)
-        for place in ordinals {
-          let ordinal = Int(try ordinal(at: place))
-          if known[ordinal] == nil { known[ordinal] = map(try values.string(at: ordinal)) }
-          if let value = known[ordinal] { mapped.append(value) }
-        }
-        body(first &+ UInt32(place), mapped)
+      try forEachDocument(inBlock: Int(first) / Self.documentsPerStart, among: bits) {
+        (_, ordinals) throws(ByteCursor.Fault) in try body(ordinals)
       }
     }
+  }
+
+  /// How many documents of a set have each value.
+  ///
+  /// - Complexity: O(values + documents in words of the set that are not empty).
+  func counts(of set: DocumentSet) throws(ByteCursor.Fault) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: values.count)
+    try unsafe counts.withUnsafeMutableBufferPointer { (counts) throws(ByteCursor.Fault) in
+      try forEachDocument(in: set) { (ordinals) throws(ByteCursor.Fault) in
+        // No document has a value twice.
+        for place in ordinals { unsafe counts[Int(try ordinal(at: place))] &+= 1 }
+      }
+    }
+    return counts
   }
 
   /// Calls `body` with each of some documents of a block, a bit each, that has values, and the places of
@@ -126,6 +128,12 @@ package struct OrdinalColumn: @unchecked Sendable {
       ordinal = unsafe UInt32(
         UInt16(littleEndian: ordinals.loadUnaligned(fromByteOffset: start, as: UInt16.self)))
     default:
+      if unsafe start &+ 4 <= ordinals.count {
+        let word = unsafe UInt32(
+          littleEndian: ordinals.loadUnaligned(fromByteOffset: start, as: UInt32.self))
+        ordinal = word & .max &>> UInt32(32 &- width &* 8)
+        break
+      }
       ordinal = 0
       for byte in 0..<width {
         ordinal |= unsafe UInt32(ordinals[start &+ byte]) &<< UInt32(byte &* 8)

@@ -16,7 +16,24 @@ struct ClassificationPath: Equatable, Sendable {
   ///
   /// - Returns: `nil` for a text that is none.
   init?(_ text: String) {
-    let bytes = Array(text.foldedName.utf8.filter { $0 != 0x20 })
+    self.init(folded: text.foldedName.utf8.filter { $0 != 0x20 })
+  }
+
+  /// Reads a place from UTF-8; what is ASCII, as most codes are, without a string.
+  init?(utf8 bytes: [UInt8]) {
+    guard bytes.allSatisfy({ $0 < 0x80 }) else {
+      self.init(String(decoding: bytes, as: UTF8.self))
+      return
+    }
+    // Most codes that are none show it by what they begin with.
+    guard let first = bytes.first(where: { $0 != 0x20 }), (0x41...0x5A).contains(first & 0xDF)
+    else { return nil }
+    self.init(
+      folded: bytes.filter { $0 != 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
+  }
+
+  /// Reads a place in small letters, digits and signs.
+  private init?(folded bytes: [UInt8]) {
     guard let section = bytes.first, (0x61...0x68).contains(section) || section == 0x79 else {
       return nil
     }

@@ -9,53 +9,55 @@ extension SearchIndex {
     let counter = FacetCounter(snapshot, sets)
     var counts: [FacetCounts] = []
     for facet in facets {
-      let values = try ZhisouError.wrap { () throws(StorageError) in
-        try Self.values(of: facet, by: counter)
-      }
-      let isShown = facet.property == .year ? values.count : max(limit, 0)
       counts.append(
-        FacetCounts(
-          facet: facet, values: Array(values.prefix(isShown)), distinct: values.count))
+        try ZhisouError.wrap { () throws(StorageError) in
+          try Self.counts(of: facet, by: counter, limit: max(limit, 0))
+        })
     }
     return counts
   }
 
-  private static func values(
-    of facet: Facet, by counter: FacetCounter
-  ) throws(StorageError) -> [FacetCounts.Value] {
+  private static func counts(
+    of facet: Facet, by counter: FacetCounter, limit: Int
+  ) throws(StorageError) -> FacetCounts {
     switch facet.property {
     case .year:
-      return counter.years().sorted { $0.key < $1.key }.map {
+      let years = counter.years().sorted { $0.key < $1.key }.map {
         FacetCounts.Value(name: $0.key == 0 ? "" : String($0.key), documents: $0.value)
       }
+      return FacetCounts(facet: facet, values: years, distinct: years.count)
     case .kind:
-      return sorted(
+      let kinds = sorted(
         counter.kinds().map {
           FacetCounts.Value(
             name: (DocumentKind(rawValue: $0.key) ?? .other).name, documents: $0.value)
         })
-    case .org: return try values(of: .organisation, by: counter) { $0 }
-    case .region: return try values(of: .region, by: counter) { $0 }
-    case .person: return try values(of: .person, by: counter) { $0 }
+      return FacetCounts(
+        facet: facet, values: Array(kinds.prefix(limit)), distinct: kinds.count)
+    case .org: return counts(facet, try counter.values(of: .organisation, limit: limit))
+    case .region: return counts(facet, try counter.values(of: .region, limit: limit))
+    case .person: return counts(facet, try counter.values(of: .person, limit: limit))
     case .trade:
-      return try values(of: .code, by: counter) { code in
-        ClassificationPath(String(decoding: code, as: UTF8.self)) == nil ? code : nil
-      }
+      return counts(
+        facet,
+        try counter.groups(of: .code, limit: limit) { code in
+          ClassificationPath(utf8: code) == nil ? code : nil
+        })
     case .ipc:
-      return try values(of: .code, by: counter) { code in
-        ClassificationPath(String(decoding: code, as: UTF8.self))?.name(at: facet.level)
-          .map { Array($0.utf8) }
-      }
+      return counts(
+        facet,
+        try counter.groups(of: .code, limit: limit) { code in
+          ClassificationPath(utf8: code)?.name(at: facet.level).map { Array($0.utf8) }
+        })
     }
   }
 
-  private static func values(
-    of field: OrdinalField, by counter: FacetCounter, group: ([UInt8]) -> [UInt8]?
-  ) throws(StorageError) -> [FacetCounts.Value] {
-    sorted(
-      try counter.values(of: field, group: group).map {
-        FacetCounts.Value(name: String(decoding: $0.key, as: UTF8.self), documents: $0.value)
-      })
+  private static func counts(_ facet: Facet, _ counts: ValueCounts) -> FacetCounts {
+    FacetCounts(
+      facet: facet,
+      values: counts.top.map {
+        FacetCounts.Value(name: String(decoding: $0.value, as: UTF8.self), documents: $0.documents)
+      }, distinct: counts.distinct)
   }
 
   /// The most documents first, among equals by the bytes of their names.

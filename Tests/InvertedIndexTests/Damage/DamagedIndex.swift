@@ -133,7 +133,10 @@ struct DamagedIndex {
       guard let sets = try? scorer.search(request).matched else { continue }
       let counter = FacetCounter(scorer.snapshot, sets)
       _ = (counter.kinds(), counter.years())
-      for field in OrdinalField.allCases { _ = try? counter.values(of: field) { $0 } }
+      for field in OrdinalField.allCases {
+        _ = try? counter.values(of: field, limit: 3)
+        _ = try? counter.groups(of: field, limit: 3) { $0.prefix(1) + [] }
+      }
     }
     _ = try scorer.search(SearchRequest(terms, limit: 5))
   }

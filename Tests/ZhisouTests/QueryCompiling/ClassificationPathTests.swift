@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Zhisou
@@ -14,6 +15,7 @@ import Testing
   ) throws {
     let path = try #require(ClassificationPath(text))
     #expect(path.level == level && path.term == term)
+    #expect(ClassificationPath(utf8: Array(text.utf8)) == path)
   }
 
   @Test(arguments: [
@@ -21,6 +23,24 @@ import Testing
   ])
   func `other texts are none`(text: String) {
     #expect(ClassificationPath(text) == nil)
+    #expect(ClassificationPath(utf8: Array(text.utf8)) == nil)
+  }
+
+  @Test func `bytes are read as their text is`() {
+    var generator = SeededGenerator(seed: 3)
+    let pieces = [
+      "H", "h", "y", "Z", "0", "1", "21", "L", " ", "/", "-", "\u{0}", "`", "[", "{", "Ａ",
+    ]
+    for _ in 0..<20_000 {
+      let text = (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator) ?? ""
+      }.joined()
+      #expect(ClassificationPath(utf8: Array(text.utf8)) == ClassificationPath(text), "\(text)")
+    }
+    for byte in UInt8.min..<0x80 {
+      let text = "\(Unicode.Scalar(byte))01L"
+      #expect(ClassificationPath(utf8: Array(text.utf8)) == ClassificationPath(text), "\(text)")
+    }
   }
 
   @Test func `names are those of the places above`() throws {
