@@ -59,8 +59,11 @@ struct ConditionMatcher {
         to: try documents(with: makeAccepts(), in: field, among: matches.possible))
     case .checked(let condition, let check):
       return try checked(matches(condition, among: set).possible, by: check)
-    case .all(let conditions): return try all(conditions, among: set)
-    case .any(let conditions): return try any(conditions, among: set)
+    // One condition alone needs no sets to be joined in.
+    case .all(let conditions), .any(let conditions):
+      if conditions.count == 1 { return try matches(conditions[0], among: set) }
+      if case .all = condition { return try all(conditions, among: set) }
+      return try any(conditions, among: set)
     case .not(let condition):
       let matches = try matches(condition, among: set)
       return Matches(
@@ -144,8 +147,17 @@ struct ConditionMatcher {
   private func documents(
     with term: QueryTerm, among set: DocumentSet
   ) throws(StorageError) -> DocumentSet {
+    let postings = try TermPostings.find(term, in: segment)
+    if case .list(let list) = postings, case .dense(let dense) = list.form {
+      return try segment.reading(segment.postingsFile, "a postings list") {
+        () throws(ByteCursor.Fault) in
+        try set.filtered { (block) throws(ByteCursor.Fault) in
+          try dense.documents(ofBlock: block)
+        }
+      }
+    }
     var found = DocumentSet(documents: documents)
-    guard let postings = try TermPostings.find(term, in: segment) else { return found }
+    guard let postings else { return found }
     var stream = PostingsStream(postings, weight: 1, segment: segment)
     try stream.insert(into: &found, among: set)
     return found

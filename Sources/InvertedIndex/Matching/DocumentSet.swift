@@ -101,6 +101,26 @@ package struct DocumentSet: Equatable, Sendable {
     return kept
   }
 
+  /// The set cut into so many parts at most, each of about as many documents that follow one another.
+  ///
+  /// - Complexity: O(documents / 64) for each part.
+  func parts(_ most: Int) -> [DocumentSet] {
+    let size = max(1, (count + most - 1) / most)
+    var parts: [DocumentSet] = []
+    var part = DocumentSet(documents: documents)
+    var filled = 0
+    for index in words.indices where words[index] != 0 {
+      part.words[index] = words[index]
+      filled += words[index].nonzeroBitCount
+      if filled >= size {
+        parts.append(part)
+        part = DocumentSet(documents: documents)
+        filled = 0
+      }
+    }
+    return filled > 0 ? parts + [part] : parts
+  }
+
   /// Whether none of the documents of a window is in it; both ends are multiples of 64, or the end
   /// that of the segment.
   func isEmpty(from first: UInt32, count: Int) -> Bool {

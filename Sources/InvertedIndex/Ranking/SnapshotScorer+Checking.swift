@@ -1,8 +1,33 @@
 internal import Storage
 
 extension SnapshotScorer {
-  /// Candidates that are checked together.
-  private static let batch = 512
+  /// Candidates that are checked together: few at first, among which the wanted hits mostly are, then
+  /// more and more.
+  private static let batches = (first: 64, largest: 512)
+  /// Documents that are worth another thread.
+  private static let documentsPerThread = 32
+
+  /// The documents of the sets that match when they are checked; `nil` where there is no set.
+  func check(
+    _ sets: [DocumentSet?], _ request: SearchRequest
+  ) throws(StorageError) -> [DocumentSet?] {
+    var parts: [(place: Int, set: DocumentSet)] = []
+    for (place, set) in sets.enumerated() {
+      guard let set else { continue }
+      let most = min(request.threads, max(1, set.count / Self.documentsPerThread))
+      parts += (most == 1 ? [set] : set.parts(most)).map { (place, $0) }
+    }
+    let segments = snapshot.segments
+    let matches = try parts.map(threads: request.threads) { (place, set) throws(StorageError) in
+      try ConditionMatcher(segment: segments[place], runsChecks: true)
+        .matches(request.condition, among: set).possible
+    }
+    var checked = [DocumentSet?](repeating: nil, count: sets.count)
+    for ((place, _), set) in zip(parts, matches) {
+      checked[place] = checked[place]?.union(set) ?? set
+    }
+    return checked
+  }
 
   /// The best documents where too many must be checked to check them all.
   ///
@@ -20,12 +45,14 @@ extension SnapshotScorer {
     var checks = 0
     var passes = 0
     var next = 0
+    var size = Self.batches.first
     while next < ranked.count, checks < request.mostChecks {
-      let batch = ranked[next..<min(next + Self.batch, ranked.count)].filter {
+      let batch = ranked[next..<min(next + size, ranked.count)].filter {
         places[list(of: $0, request), default: 0] < request.limit
       }
-      next += Self.batch
-      let passed = try check(batch, request.condition)
+      next += size
+      size = min(2 * size, Self.batches.largest)
+      let passed = try check(batch, request)
       checks += batch.count
       passes += passed.count
       for document in passed where places[list(of: document, request), default: 0] < request.limit {
@@ -49,11 +76,11 @@ extension SnapshotScorer {
 
   /// Those of some documents that match when they are checked, in their order.
   private func check(
-    _ documents: [ScoredDocument], _ condition: Condition
+    _ documents: [ScoredDocument], _ request: SearchRequest
   ) throws(StorageError) -> [ScoredDocument] {
     var sets = snapshot.segments.map { DocumentSet(documents: $0.info.documents) }
     for document in documents { sets[document.segment].insert(document.document) }
-    let checked = try check(sets.map { $0.isEmpty ? nil : $0 }, condition)
+    let checked = try check(sets.map { $0.isEmpty ? nil : $0 }, request)
     return documents.filter { checked[$0.segment]?.contains($0.document) ?? false }
   }
 }

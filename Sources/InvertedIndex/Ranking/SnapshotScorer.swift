@@ -43,7 +43,7 @@ package struct SnapshotScorer {
     let uncertain = matches.map { $0.uncertain }
     let checks = uncertain.reduce(0) { $0 + ($1?.count ?? 0) }
     guard checks > request.mostChecks else {
-      let checked = try check(uncertain, request.condition)
+      let checked = try check(uncertain, request)
       let sets = zip(matches, checked).map { matches, checked in
         checked.map { (matches.certain ?? matches.possible).union($0) } ?? matches.possible
       }
@@ -69,23 +69,6 @@ package struct SnapshotScorer {
       }
       return try matcher.matches(condition, among: among)
     }
-  }
-
-  /// The documents of the sets that match when they are checked; `nil` where there is no set.
-  func check(
-    _ sets: [DocumentSet?], _ condition: Condition
-  ) throws(StorageError) -> [DocumentSet?] {
-    var checked: [DocumentSet?] = []
-    for (segment, set) in zip(snapshot.segments, sets) {
-      guard let set else {
-        checked.append(nil)
-        continue
-      }
-      checked.append(
-        try ConditionMatcher(segment: segment, runsChecks: true).matches(condition, among: set)
-          .possible)
-    }
-    return checked
   }
 
   /// Scores the documents of the sets, or of the whole snapshot.

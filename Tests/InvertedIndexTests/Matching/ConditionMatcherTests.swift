@@ -57,6 +57,10 @@ import Testing
       #expect(try model.identifiers(outcome) == expected, "\(condition)")
       #expect(outcome.matches == expected.count && !outcome.isEstimated)
       #expect(outcome.matched?.map(\.count) == [expected.count])
+      request.threads = 3
+      let shared = try model.scorer.search(request)
+      #expect(shared.top == outcome.top && shared.matched == outcome.matched)
+      #expect(shared.matches == outcome.matches && shared.checks == outcome.checks)
       hits += expected.count
     }
     #expect(hits > count)
@@ -152,6 +156,12 @@ import Testing
       // A third passes: what is found is the beginning of the exact list.
       #expect(bounded.top == Array(exact.top.prefix(bounded.top.count)))
       #expect(bounded.top.count == 10 || checks < 40)
+      // They are among the first few, and no more are checked than these.
+      #expect(bounded.checks <= 64)
+      request.threads = 2
+      let shared = try model.scorer.search(request)
+      #expect(shared.top == bounded.top && shared.matches == bounded.matches)
+      #expect(shared.checks == bounded.checks)
     } else {
       #expect(bounded.top == exact.top && bounded.matches == exact.matches)
     }

@@ -56,4 +56,26 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `parts of a set are apart, in order, and the whole together`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let documents = Int.random(in: 1...900, using: &generator)
+    var set = DocumentSet(documents: documents)
+    for _ in 0..<Int.random(in: 0...documents, using: &generator) {
+      set.insert(UInt32.random(in: 0..<UInt32(documents), using: &generator))
+    }
+    for most in [1, 2, 3, 7, 2000] {
+      let parts = set.parts(most)
+      #expect(parts.count <= most && parts.allSatisfy { !$0.isEmpty })
+      var ids: [UInt32] = []
+      for part in parts { part.forEach { ids.append($0) } }
+      var whole: [UInt32] = []
+      set.forEach { whole.append($0) }
+      #expect(ids == whole)
+      // A part ends with the word that fills it.
+      let size = max(1, (set.count + most - 1) / most)
+      #expect(parts.allSatisfy { $0.count < size + 64 })
+    }
+  }
 }
