@@ -72,6 +72,8 @@ enum ChineseTexts {
 
   private static let arguments = [
     "did you mean {1}?": "是不是 {1}？",
+    "--threads cannot be {1}": "--threads 不能是 {1}",
+    "give a number from 1 to {1}": "请给出 1 到 {1} 之间的数",
     "{1} must be from 0 to {2}": "{1} 须在 0 到 {2} 之间",
     "{1} must not be negative": "{1} 不能是负数",
     "give a number from 0 on": "请给出不小于 0 的数",
