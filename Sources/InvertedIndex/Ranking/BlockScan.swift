@@ -17,11 +17,14 @@ struct BlockScan: ~Copyable {
   }
 
   private var threshold: ScoreThreshold
+  /// What the scans of other shares have reached; `nil` where there are none.
+  private let shared: SharedThreshold?
   private var candidates: [[ScoreCandidate]]
 
   /// A scan that looks for documents from a threshold on.
-  init(parts: Int, threshold: consuming ScoreThreshold) {
+  init(parts: Int, threshold: consuming ScoreThreshold, shared: SharedThreshold?) {
     self.threshold = threshold
+    self.shared = shared
     candidates = Array(repeating: [], count: parts)
   }
 
@@ -123,5 +126,6 @@ struct BlockScan: ~Copyable {
   ) throws(StorageError) {
     try batch.appendCandidates(reaching: &threshold, of: filter, to: &candidates[place])
     batch.removeAll()
+    if let shared { threshold.raise(to: shared.exchange(threshold.value)) }
   }
 }

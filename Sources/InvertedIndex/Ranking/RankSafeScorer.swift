@@ -105,19 +105,23 @@ struct RankSafeScorer {
   /// The best documents, best first.
   func run() throws(StorageError) -> [ScoredDocument] {
     let shares = Array(0..<threads)
+    let shared = threads > 1 ? SharedThreshold() : nil
     return try best(
       of: try shares.map(threads: threads) { (share) throws(StorageError) in
-        try scan(share: share)
+        try scan(share: share, shared)
       })
   }
 
   /// Looks through one of as many shares of the blocks as there are threads.
-  private func scan(share: Int) throws(StorageError) -> BlockScan.Found {
+  private func scan(
+    share: Int, _ shared: SharedThreshold?
+  ) throws(StorageError) -> BlockScan.Found {
     let error = parts.reduce(0) { max($0, $1.table.error) }
     var scan = BlockScan(
       parts: parts.count,
       threshold: ScoreThreshold(
-        wanted: limit, units: units, error: error, initial: initialThreshold))
+        wanted: limit, units: units, error: error, initial: initialThreshold),
+      shared: shared)
     for (place, part) in parts.enumerated() {
       try scan.run(part, at: place, groups: part.groups(ofShare: share, of: threads))
     }

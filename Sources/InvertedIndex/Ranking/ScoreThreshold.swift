@@ -34,6 +34,11 @@ struct ScoreThreshold: ~Copyable {
   /// As many documents as are wanted have at least this integer score; 0 before there are.
   var best: Int { bucket &<< Self.unitsPerBucket }
 
+  /// Takes over a threshold that was reached elsewhere.
+  mutating func raise(to other: Int) {
+    value = max(value, other)
+  }
+
   /// Counts the score of one more document.
   @inline(__always)
   mutating func insert(_ score: Int) {
