@@ -104,6 +104,25 @@ struct RareList: @unchecked Sendable {
     return Self.blockSize
   }
 
+  /// Decodes the blocks that are wanted, by the first document that they may have and the last, into
+  /// buffers for the whole list.
+  ///
+  /// - Returns: how many postings they have.
+  func decode(
+    ids: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>,
+    where isWanted: (_ first: UInt32, _ last: UInt32) -> Bool
+  ) throws(ByteCursor.Fault) -> Int {
+    var total = 0
+    for block in 0..<blocks {
+      let first = block > 0 ? lastDocument(ofBlock: block - 1) : 0
+      let last = block < fullBlocks ? lastDocument(ofBlock: block) : UInt32(documents - 1)
+      guard isWanted(first, last) else { continue }
+      total += try unsafe decode(
+        block: block, ids: ids + total, frequencies: frequencies + total)
+    }
+    return total
+  }
+
   /// Turns gaps into documents and counts from 0 into frequencies.
   ///
   /// - Returns: the last document, and a number that no gap exceeds.

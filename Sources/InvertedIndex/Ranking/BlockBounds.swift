@@ -110,12 +110,9 @@ struct BlockBounds {
 
   /// Sets the bounds of the blocks to 0 that have no document which may pass the filter.
   private mutating func leaveOutBlocks(of part: ScoringPart) {
-    guard let possible = part.possibleBlocks else { return }
-    for block in blocks {
-      let run = possible[block / BlockFilter.blocksPerRun]
-      if run &>> UInt64(block % BlockFilter.blocksPerRun) & 1 == 0 {
-        bounds[block &- blocks.lowerBound] = 0
-      }
+    guard let possible = part.possible else { return }
+    for block in blocks where !possible.contains(block) {
+      bounds[block &- blocks.lowerBound] = 0
     }
   }
 

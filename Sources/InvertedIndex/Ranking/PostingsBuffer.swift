@@ -21,14 +21,25 @@ final class PostingsBuffer: @unchecked Sendable {
   /// Postings that a run of blocks has on average.
   private static let postingsPerRun = 4
 
+  /// The postings, or those of them that are decoded together with one of a possible block.
   init(
-    _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader
+    _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader,
+    possible: PossibleBlocks?
   ) throws(StorageError) {
-    count = postings.documentFrequency
-    let room = count + PostingsReader.largestBlock
+    let most = postings.documentFrequency
+    let room = most + PostingsReader.largestBlock
     unsafe ids = .allocate(capacity: room)
     unsafe frequencies = .allocate(capacity: room)
-    unsafe values = .allocate(capacity: count)
+    unsafe values = .allocate(capacity: most)
+    do throws(StorageError) {
+      count = try unsafe postings.decode(
+        in: segment, among: possible, ids: ids, frequencies: frequencies)
+    } catch {
+      unsafe ids.deallocate()
+      unsafe frequencies.deallocate()
+      unsafe values.deallocate()
+      throw error
+    }
     let blocks = PostingsFormat.blocks(documents: segment.info.documents)
     var shift = 0
     while (blocks >> shift) * Self.postingsPerRun > count { shift += 1 }
@@ -36,7 +47,6 @@ final class PostingsBuffer: @unchecked Sendable {
     unsafe directory = .allocate(capacity: blocks >> shift + 2)
     unsafe occupied = .allocate(capacity: blocks >> 6 + 1)
     unsafe occupied.initialize(repeating: 0, count: blocks >> 6 + 1)
-    try unsafe postings.decode(in: segment, ids: ids, frequencies: frequencies)
     weigh(weight, table, segment.lengthClasses)
     fillDirectory(runs: blocks >> shift + 1)
   }

@@ -50,13 +50,17 @@ struct RankSafeScorer {
       let hasRequired = required.allSatisfy { postings[place][$0] != nil }
       return hasRequired ? postings[place].indices.map { (place: place, term: $0) } : []
     }
+    let possible = filters?.enumerated().map { place, filter in
+      PossibleBlocks(
+        filter, blocks: PostingsFormat.blocks(documents: snapshot.segments[place].info.documents))
+    }
     let found = try wanted.map(threads: threads) {
       (place, term) throws(StorageError) -> ScoringTerm? in
       guard let postings = postings[place][term] else { return nil }
       return ScoringTerm(
         try ScoringTerm.Postings(
           postings, weight: units.weights[term], table: tables[place],
-          segment: snapshot.segments[place]),
+          segment: snapshot.segments[place], possible: possible?[place]),
         count: postings.documentFrequency, weight: units.weights[term],
         exactWeight: weights[term], isRequired: required.contains(term),
         inflation: max(1, ratios[place]))
@@ -65,7 +69,7 @@ struct RankSafeScorer {
       ScoringPart(
         segment: segment, table: tables[place],
         terms: zip(wanted, found).compactMap { $0.place == place ? $1 : nil },
-        filter: filters?[place])
+        filter: filters?[place], possible: possible?[place])
     }
     var initial: Float = 0
     if filters == nil, required.isEmpty || required.count == 1 && weights.count == 1 {

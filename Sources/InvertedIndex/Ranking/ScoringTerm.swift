@@ -6,15 +6,17 @@ struct ScoringTerm: Sendable {
     case dense(DenseList)
     case buffered(PostingsBuffer)
 
-    /// A dense list as it is, others decoded.
+    /// A dense list as it is, others decoded, as far as blocks may have hits.
     init(
-      _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader
+      _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader,
+      possible: PossibleBlocks?
     ) throws(StorageError) {
       if case .list(let list) = postings, case .dense(let dense) = list.form {
         self = .dense(dense)
       } else {
         self = .buffered(
-          try PostingsBuffer(postings, weight: weight, table: table, segment: segment))
+          try PostingsBuffer(
+            postings, weight: weight, table: table, segment: segment, possible: possible))
       }
     }
   }

@@ -12,20 +12,29 @@ enum TermPostings: Sendable {
     }
   }
 
-  /// Writes all postings into buffers with room for them and a ``PostingsReader/largestBlock`` behind
-  /// them.
+  /// Writes all postings, at least those of possible blocks, into buffers with room for all and a
+  /// ``PostingsReader/largestBlock`` behind them.
+  ///
+  /// - Returns: how many.
   func decode(
-    in segment: SegmentReader, ids: UnsafeMutablePointer<UInt32>,
-    frequencies: UnsafeMutablePointer<UInt32>
-  ) throws(StorageError) {
+    in segment: SegmentReader, among possible: PossibleBlocks?,
+    ids: UnsafeMutablePointer<UInt32>, frequencies: UnsafeMutablePointer<UInt32>
+  ) throws(StorageError) -> Int {
     switch self {
     case .collected(let foundIDs, let foundFrequencies):
       unsafe ids.initialize(from: foundIDs, count: foundIDs.count)
       unsafe frequencies.initialize(from: foundFrequencies, count: foundFrequencies.count)
+      return foundIDs.count
     case .list(let list):
-      try segment.reading(segment.postingsFile, "a postings list") {
+      return try segment.reading(segment.postingsFile, "a postings list") {
         () throws(ByteCursor.Fault) in
+        if case .rare(let list) = list.form, let possible {
+          return try unsafe list.decode(ids: ids, frequencies: frequencies) {
+            possible.contains(from: $0, through: $1)
+          }
+        }
         try unsafe list.decode(ids: ids, frequencies: frequencies)
+        return list.count
       }
     }
   }

@@ -64,6 +64,35 @@ import Testing
     }.max() ?? 0
   }
 
+  @Test(arguments: [128, 300, 1280, 5000])
+  func `of a rare list the blocks that are wanted come back whole`(count: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(count))
+    let documents = 2_000_000
+    let list = PlainPostings.random(count, documents: documents, using: &generator)
+    let bytes = Self.encodeRare(list, documents: documents)
+    try bytes.reading { cursor in
+      let rare = try unsafe RareList(
+        cursor.bytes(cursor.remaining), count: count, documents: documents)
+      for _ in 0..<20 {
+        let start = UInt32.random(in: 0..<UInt32(documents), using: &generator)
+        let end = UInt32.random(in: start..<UInt32(documents), using: &generator)
+        var ids = [UInt32](repeating: 0, count: count + PostingsReader.largestBlock)
+        var frequencies = ids
+        let read = try unsafe rare.decode(ids: &ids, frequencies: &frequencies) { first, last in
+          first <= end && last >= start
+        }
+        let found = zip(ids[..<read], frequencies[..<read]).map { [$0, $1] }
+        let all = zip(list.ids, list.frequencies).map { [$0, $1] }
+        // Every wanted posting, and no other than of blocks of 128 that reach there.
+        #expect(
+          found.filter { (start...end).contains($0[0]) }
+            == all.filter { (start...end).contains($0[0]) })
+        let others = found.filter { !(start...end).contains($0[0]) }
+        #expect(others.count < 2 * RareList.blockSize + 1 && others.allSatisfy(all.contains))
+      }
+    }
+  }
+
   @Test func `short lists come back, from the start and behind a document`() throws {
     var generator = SeededGenerator(seed: 1)
     for count in 0...127 {

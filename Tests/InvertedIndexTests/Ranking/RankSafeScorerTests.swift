@@ -41,6 +41,7 @@ import Testing
       let areEqual = fast.top == slow.top
       #expect(areEqual, "\(request.terms.count) terms, limit \(request.limit)")
       if !fast.isEstimated { #expect(fast.matches == slow.matches) }
+      guard request.terms.count.isMultiple(of: 2) else { return }
       var request = request
       request.threads = 2 + request.terms.count % 3
       let shared = try SnapshotScorer(snapshot, statistics: statistics).search(request)
