@@ -102,8 +102,8 @@ struct BlockFilter: @unchecked Sendable {
 
   private static func remembers(_ node: Node) -> Bool {
     switch node {
-    case .values, .named: true
-    case .everything, .set, .list, .kinds, .dates: false
+    case .values: true
+    case .everything, .set, .list, .kinds, .dates, .named: false
     case .all(let nodes), .any(let nodes): nodes.contains(where: remembers)
     case .not(let node): remembers(node)
     }

@@ -73,10 +73,10 @@ extension BlockBatch {
   /// first of a group on; to all of them where that costs less than to find those that may have hits.
   mutating func addToRun(_ term: ScoringTerm) throws(ByteCursor.Fault) {
     let postings = Double(term.count) / Double(segment.info.documents) * Double(Self.documents)
-    // Nanoseconds, measured: see ``RankSafeScorer``.
-    let single = Double(liveCount) * (9 + 2.5 * postings)
+    let cost = ScoringCost.posting * postings
+    let single = Double(liveCount) * (ScoringCost.singleBlock + cost)
     guard case .dense(let list) = term.postings, count > 0,
-      single > Double(count) * (1.3 + 2.5 * postings)
+      single > Double(count) * (ScoringCost.blockInRun + cost)
     else { return try add(term) }
     for place in 0..<liveCount {
       let slot = unsafe Int(live[place])

@@ -32,7 +32,7 @@ struct BlockBatch: ~Copyable {
   let live = UnsafeMutablePointer<UInt8>.allocate(capacity: most)
   /// The places of those that have a term.
   let having = UnsafeMutablePointer<UInt8>.allocate(capacity: most)
-  /// The bytes of a list in each of these.
+  /// Where the bytes of a list lie for each block that may have hits.
   let ranges = UnsafeMutablePointer<(start: Int, end: Int)>.allocate(capacity: most)
   /// See ``DenseList/score(group:weight:table:entries:classes:scores:bases:)``.
   let bases = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)

@@ -112,12 +112,15 @@ struct BlockScan: ~Copyable {
   private func runCostsLess(
     _ rest: ArraySlice<UInt32>, _ bounds: BlockBounds, _ terms: [ScoringTerm]
   ) -> Bool {
-    // Nanoseconds, measured: for a block and term; for a block and term in order; for a posting. At first
-    // the threshold still rises much, so that about half of the blocks are never scored.
+    // A single block is looked for and has its postings. At first the threshold still rises much, so that
+    // about half of the blocks are never scored.
     let left = bounds.count(of: rest, reaching: threshold.value)
-    let single = Double(left * terms.count) * (rest.startIndex > Self.firstBatch ? 18 : 9)
+    let share = rest.startIndex > Self.firstBatch ? 1 : 0.5
+    let single = Double(left * terms.count) * share * 2 * ScoringCost.singleBlock
     let postings = Double(terms.reduce(0) { $0 + $1.count }) * bounds.shareOfSegment
-    let ordered = Double(bounds.blocks.count * terms.count) * 1.3 + postings * 2.5
+    let ordered =
+      Double(bounds.blocks.count * terms.count) * ScoringCost.blockInRun
+      + postings * ScoringCost.posting
     return ordered < single
   }
 

@@ -2,8 +2,8 @@ internal import Storage
 
 /// The postings of a term that is not dense, decoded: found by block through a directory.
 ///
-/// Owns its memory and does not change once it is made, so that loops over it pay for no checks: documents ascend and are below the
-/// segment's count, since lists are decoded so.
+/// Owns its memory and does not change once it is made, so that loops over it pay for no checks: documents
+/// ascend and are below the segment's count, since lists are decoded so.
 @safe
 final class PostingsBuffer: @unchecked Sendable {
   let count: Int
@@ -60,16 +60,10 @@ final class PostingsBuffer: @unchecked Sendable {
   }
 
   private func weigh(_ weight: UInt32, _ table: SaturationTable, _ classes: LengthClasses) {
-    unsafe table.entries.withUnsafeBufferPointer { entries in
-      for place in 0..<count {
-        let number = unsafe classes.number(of: ids[place])
-        let frequency = unsafe frequencies[place]
-        let entry =
-          frequency <= SaturationTable.rows
-          ? unsafe entries[Int(frequency &- 1) &<< 8 | Int(number)]
-          : table.value(frequency: frequency, class: number)
-        unsafe values[place] = ScoreUnits.product(entry, weight)
-      }
+    for place in 0..<count {
+      let entry = unsafe table.value(
+        frequency: frequencies[place], class: classes.number(of: ids[place]))
+      unsafe values[place] = ScoreUnits.product(entry, weight)
     }
   }
 

@@ -47,10 +47,10 @@ struct SaturationTable {
     return UInt16(min(value, one - 1))
   }
 
-  /// The entry of any frequency and class.
+  /// The entry of any frequency and class; 0 for the frequency 0, which only a damaged list has.
   @inline(__always)
   func value(frequency: UInt32, class number: UInt8) -> UInt16 {
-    frequency <= Self.rows
+    frequency &- 1 < Self.rows
       ? entries[Int(frequency &- 1) &<< 8 | Int(number)]
       : Self.value(frequency: frequency, saturation: saturations[Int(number)])
   }

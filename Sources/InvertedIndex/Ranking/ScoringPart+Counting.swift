@@ -47,13 +47,7 @@ extension ScoringPart {
   var postingsToCount: Int {
     let wanted = filter == nil ? groups : (0..<groups).count { possibleBlocks(inGroup: $0) != 0 }
     let share = Double(wanted) / Double(max(groups, 1))
-    return deciding.reduce(0) { sum, term in
-      if case .dense = term.postings {
-        sum + Int(Double(term.count) * share)
-      } else {
-        sum + term.count
-      }
-    }
+    return deciding.terms.reduce(0) { $0 + Int(Double($1.count) * share) }
   }
 
   /// Groups that are looked at together.
@@ -80,8 +74,8 @@ extension ScoringPart {
     }
   }
 
-  /// Calls `body` with some at a time of every so-manieth group that may have hits, and for each of their blocks
-  /// the documents that have one of the terms, all that they must have.
+  /// Calls `body` with some at a time of every so-manieth group that may have hits, and for each of their
+  /// blocks the documents that have one of the terms, all that they must have.
   @inline(__always)
   private func forEachWindow(
     everyGroup step: Int, of groups: Range<Int>,
@@ -93,39 +87,40 @@ extension ScoringPart {
     let wanted = stride(from: first, to: groups.upperBound, by: step).filter {
       possibleBlocks(inGroup: $0) != 0
     }
+    let deciding = deciding
     let found = UnsafeMutablePointer<UInt64>.allocate(capacity: Self.window * Self.blocksPerGroup)
     defer { unsafe found.deallocate() }
     for first in stride(from: 0, to: wanted.count, by: Self.window) {
       let groups = wanted[first..<min(wanted.count, first + Self.window)]
       try segment.reading(segment.postingsFile, "a postings list") {
-        () throws(ByteCursor.Fault) in try unsafe findHits(inGroups: groups, found)
+        () throws(ByteCursor.Fault) in
+        try unsafe Self.find(deciding.terms, all: deciding.areRequired, inGroups: groups, found)
       }
       try unsafe body(groups, UnsafePointer(found))
     }
   }
 
-  /// Finds the documents that have one of the terms, all that they must have, in sixteen blocks a group.
-  private func findHits(
-    inGroups groups: ArraySlice<Int>, _ found: UnsafeMutablePointer<UInt64>
+  /// Finds the documents that have one of some terms, or all of them, in sixteen blocks a group.
+  private static func find(
+    _ terms: [ScoringTerm], all: Bool, inGroups groups: ArraySlice<Int>,
+    _ found: UnsafeMutablePointer<UInt64>
   ) throws(ByteCursor.Fault) {
-    let count = groups.count * Self.blocksPerGroup
+    let count = groups.count * blocksPerGroup
     unsafe found.update(repeating: 0, count: count)
-    let required = terms.filter(\.isRequired)
-    guard let first = required.first else {
-      for term in terms { try unsafe term.insertDocuments(ofGroups: groups, into: found) }
-      return
-    }
-    try unsafe first.insertDocuments(ofGroups: groups, into: found)
-    for term in required.dropFirst() {
+    for (place, term) in terms.enumerated() {
+      guard all, place > 0 else {
+        try unsafe term.insertDocuments(ofGroups: groups, into: found)
+        continue
+      }
       var having = [UInt64](repeating: 0, count: count)
       try unsafe term.insertDocuments(ofGroups: groups, into: &having)
       for block in 0..<count { unsafe found[block] &= having[block] }
     }
   }
 
-  /// The terms that decide whether a document is a hit.
-  private var deciding: [ScoringTerm] {
+  /// The terms that decide whether a document is a hit, and whether it must have all of them.
+  private var deciding: (terms: [ScoringTerm], areRequired: Bool) {
     let required = terms.filter(\.isRequired)
-    return required.isEmpty ? terms : required
+    return required.isEmpty ? (terms, false) : (required, true)
   }
 }

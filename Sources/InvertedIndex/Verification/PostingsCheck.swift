@@ -110,29 +110,13 @@ struct PostingsCheck: ~Copyable {
     var total = 0
     var largest: UInt8 = 0
     for group in 0..<list.groups {
-      let first = group &* PostingsFormat.blocksPerGroup
       var expected: UInt64 = 0
-      // In a group without long blocks the blocks lie one behind the other.
-      let packed = try list.sizes(ofGroup: group)
-      var sizes = packed?.sizes ?? .max
-      var start = packed?.start ?? 0
-      var block = first
-      while sizes != 0, block < list.blocks {
-        let range: (start: Int, end: Int)
-        if packed != nil {
-          range = (start, start &+ Int(truncatingIfNeeded: sizes & 15))
-        } else {
-          range = try list.range(ofBlock: block)
-        }
-        start = range.end
-        sizes &>>= 4
-        if range.start < range.end {
-          let (count, code) = try verify(block, at: range, of: list)
-          total &+= count
-          largest = max(largest, code)
-          expected |= unsafe UInt64(bounds[Int(code)]) &<< DenseList.boundShift(ofBlock: block)
-        }
-        block &+= 1
+      try list.forEachBlock(inGroup: group) { (block, range) throws(ByteCursor.Fault) in
+        if range.start == range.end { return }
+        let (count, code) = try verify(block, at: range, of: list)
+        total &+= count
+        largest = max(largest, code)
+        expected |= unsafe UInt64(bounds[Int(code)]) &<< DenseList.boundShift(ofBlock: block)
       }
       guard list.bounds(ofGroup: group) == expected else { throw .malformed }
     }
