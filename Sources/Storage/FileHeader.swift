@@ -7,8 +7,8 @@ package enum FileHeader {
   /// `89` "ZHISOU" `0A`: a byte no text begins with, and a line end that a text transfer breaks.
   package static let magic: [UInt8] = [0x89, 0x5A, 0x48, 0x49, 0x53, 0x4F, 0x55, 0x0A]
   package static let footerMagic: UInt32 = 0x444E_455A
-  package static let version: UInt32 = 3
-  package static let oldestVersion: UInt32 = 3
+  package static let version: UInt32 = 4
+  package static let oldestVersion: UInt32 = 4
   /// Magic 8, kind 4, version 4, segment id 8.
   package static let size = 24
   /// Offset of the table of sections 8, length of the file 8, checksum 4, footer magic 4.

@@ -7,17 +7,24 @@ internal import Storage
 @safe
 struct LengthClasses: @unchecked Sendable {
   static let most = 256
+  /// Documents that share a least class.
+  static let documentsPerLeast = 16
 
   /// The least length of each class, ascending, and behind them a length above all.
   let borders: [UInt32]
   /// One byte a document, filled up with zeros to whole blocks.
   let classes: UnsafeRawBufferPointer
+  /// The least class of every 16 documents, a byte each: so few bytes that they stay near where those of
+  /// all documents do not.
+  private let leastClasses: UnsafeRawBufferPointer
 
   init(
-    borders: UnsafeRawBufferPointer, classes: UnsafeRawBufferPointer, documents: Int
+    borders: UnsafeRawBufferPointer, classes: UnsafeRawBufferPointer,
+    leastClasses: UnsafeRawBufferPointer, documents: Int
   ) throws(ByteCursor.Fault) {
     let blocks = PostingsFormat.blocks(documents: documents)
     guard classes.count == blocks * PostingsFormat.blockSize,
+      leastClasses.count == classes.count / Self.documentsPerLeast,
       (1...(Self.most + 1)).contains(borders.count / 4)
     else { throw .truncated }
     self.borders = (0..<(borders.count / 4)).map {
@@ -25,12 +32,19 @@ struct LengthClasses: @unchecked Sendable {
     }
     guard zip(self.borders, self.borders.dropFirst()).allSatisfy(<) else { throw .malformed }
     unsafe self.classes = classes
+    unsafe self.leastClasses = leastClasses
   }
 
   /// The class of a document's length.
   @inline(__always)
   func number(of document: UInt32) -> UInt8 {
     unsafe classes[Int(document)]
+  }
+
+  /// A class that is not above that of a document: the least of those around it.
+  @inline(__always)
+  func leastNumber(near document: UInt32) -> UInt8 {
+    unsafe leastClasses[Int(document) / Self.documentsPerLeast]
   }
 
   /// The borders of classes for documents of these lengths.
@@ -62,7 +76,7 @@ struct LengthClasses: @unchecked Sendable {
     return steps(high)
   }
 
-  /// Writes the classes of all documents as two sections.
+  /// Writes the classes of all documents as three sections.
   static func write(
     _ lengths: [UInt32], averageLength: UInt32, to file: FileWriter
   ) throws(StorageError) {
@@ -70,10 +84,22 @@ struct LengthClasses: @unchecked Sendable {
     var table = ByteWriter()
     for border in borders { table.append(border) }
     try file.writeSection(SectionKind.classBorders, table)
-    var classes = ByteWriter(capacity: lengths.count + PostingsFormat.blockSize)
-    for length in lengths { classes.append(UInt8(index(of: length, in: borders))) }
-    while classes.count % PostingsFormat.blockSize != 0 { classes.append(UInt8(0)) }
+    let places = PostingsFormat.blocks(documents: lengths.count) * PostingsFormat.blockSize
+    var classes = ByteWriter(capacity: places)
+    var leastClasses = ByteWriter(capacity: places / documentsPerLeast)
+    var least = UInt8.max
+    for document in 0..<places {
+      let length = document < lengths.count ? lengths[document] : 0
+      let number = UInt8(index(of: length, in: borders))
+      classes.append(number)
+      least = min(least, number)
+      if document % documentsPerLeast == documentsPerLeast - 1 {
+        leastClasses.append(least)
+        least = .max
+      }
+    }
     try file.writeSection(SectionKind.classes, classes)
+    try file.writeSection(SectionKind.leastClasses, leastClasses)
   }
 
   /// The last class that begins at or below a length.

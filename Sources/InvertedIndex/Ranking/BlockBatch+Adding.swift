@@ -22,11 +22,20 @@ extension BlockBatch {
       } else {
         try add(list, weight: term.weight, isRequired: false)
       }
-    case .buffered(let buffer): add(buffer, isRequired: term.isRequired)
+    case .buffered(let buffer):
+      if buffer.isExact {
+        add(buffer, isRequired: term.isRequired) { buffer.bound(ofPosting: $0) }
+      } else {
+        let classes = segment.lengthClasses
+        add(buffer, isRequired: term.isRequired) { buffer.value(ofPosting: $0, table, classes) }
+      }
     }
   }
 
-  private func add(_ buffer: PostingsBuffer, isRequired: Bool) {
+  @inline(__always)
+  private func add(
+    _ buffer: PostingsBuffer, isRequired: Bool, _ value: (_ posting: Int) -> UInt16
+  ) {
     var count = 0
     for place in 0..<liveCount {
       let slot = unsafe live[place]
@@ -42,9 +51,8 @@ extension BlockBatch {
       var largest: UInt16 = 0
       for posting in unsafe buffer.range(ofBlock: blocks[slot]) {
         let local = unsafe Int(buffer.ids[posting] & 63)
-        let value = unsafe buffer.values[posting]
-        unsafe scores[slot &* Self.documents &+ local] &+= value
-        largest = max(largest, value)
+        unsafe scores[slot &* Self.documents &+ local] &+= value(posting)
+        largest = max(largest, buffer.bound(ofPosting: posting))
         documents |= 1 &<< UInt64(local)
       }
       unsafe rests[slot] &-= largest

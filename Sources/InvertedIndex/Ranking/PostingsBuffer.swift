@@ -10,8 +10,11 @@ final class PostingsBuffer: @unchecked Sendable {
   /// The documents, ascending.
   let ids: UnsafeMutablePointer<UInt32>
   private let frequencies: UnsafeMutablePointer<UInt32>
-  /// What each posting counts, in units.
-  let values: UnsafeMutablePointer<UInt16>
+  /// What each posting counts at most, in units.
+  private let bounds: UnsafeMutablePointer<UInt16>
+  /// Whether it counts just that: its document's own length class was asked for.
+  let isExact: Bool
+  private let weight: UInt32
   /// The first posting of every run of `2^shift` blocks, and the count behind them.
   private let directory: UnsafeMutablePointer<UInt32>
   private let shift: Int
@@ -22,22 +25,27 @@ final class PostingsBuffer: @unchecked Sendable {
   private static let postingsPerRun = 4
 
   /// The postings, or those of them that are decoded together with one of a possible block.
+  ///
+  /// What they count is bounded only, by least classes, where the segment is so large that most of the
+  /// classes would be waited for: most postings lie in blocks that are never scored.
   init(
     _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader,
-    possible: PossibleBlocks?
+    possible: PossibleBlocks?, largeSegment: Int
   ) throws(StorageError) {
     let most = postings.documentFrequency
     let room = most + PostingsReader.largestBlock
     unsafe ids = .allocate(capacity: room)
     unsafe frequencies = .allocate(capacity: room)
-    unsafe values = .allocate(capacity: most)
+    unsafe bounds = .allocate(capacity: most)
+    isExact = segment.info.documents < largeSegment
+    self.weight = weight
     do throws(StorageError) {
       count = try unsafe postings.decode(
         in: segment, among: possible, ids: ids, frequencies: frequencies)
     } catch {
       unsafe ids.deallocate()
       unsafe frequencies.deallocate()
-      unsafe values.deallocate()
+      unsafe bounds.deallocate()
       throw error
     }
     let blocks = PostingsFormat.blocks(documents: segment.info.documents)
@@ -47,24 +55,44 @@ final class PostingsBuffer: @unchecked Sendable {
     unsafe directory = .allocate(capacity: blocks >> shift + 2)
     unsafe occupied = .allocate(capacity: blocks >> 6 + 1)
     unsafe occupied.initialize(repeating: 0, count: blocks >> 6 + 1)
-    weigh(weight, table, segment.lengthClasses)
+    let classes = segment.lengthClasses
+    if isExact {
+      bound(by: table) { classes.number(of: $0) }
+    } else {
+      bound(by: table) { classes.leastNumber(near: $0) }
+    }
     fillDirectory(runs: blocks >> shift + 1)
   }
 
   deinit {
     unsafe ids.deallocate()
     unsafe frequencies.deallocate()
-    unsafe values.deallocate()
+    unsafe bounds.deallocate()
     unsafe directory.deallocate()
     unsafe occupied.deallocate()
   }
 
-  private func weigh(_ weight: UInt32, _ table: SaturationTable, _ classes: LengthClasses) {
+  @inline(__always)
+  private func bound(by table: SaturationTable, _ number: (_ document: UInt32) -> UInt8) {
     for place in 0..<count {
       let entry = unsafe table.value(
-        frequency: frequencies[place], class: classes.number(of: ids[place]))
-      unsafe values[place] = ScoreUnits.product(entry, weight)
+        frequency: frequencies[place], class: number(ids[place]))
+      unsafe bounds[place] = ScoreUnits.product(entry, weight)
     }
+  }
+
+  /// What a posting counts at most, in units.
+  @inline(__always)
+  func bound(ofPosting place: Int) -> UInt16 {
+    unsafe bounds[place]
+  }
+
+  /// What a posting counts, in units, where ``bound(ofPosting:)`` is not exact.
+  @inline(__always)
+  func value(ofPosting place: Int, _ table: SaturationTable, _ classes: LengthClasses) -> UInt16 {
+    let entry = unsafe table.value(
+      frequency: frequencies[place], class: classes.number(of: ids[place]))
+    return ScoreUnits.product(entry, weight)
   }
 
   private func fillDirectory(runs: Int) {
@@ -131,7 +159,7 @@ final class PostingsBuffer: @unchecked Sendable {
     return unsafe place < end && ids[place] == document ? frequencies[place] : 0
   }
 
-  /// Calls `body` with every block of a range that has postings, ascending, and its largest value.
+  /// Calls `body` with every block of a range that has postings, ascending, and its largest bound.
   @inline(__always)
   func forEachBlock(
     in blocks: Range<Int>, _ body: (_ block: Int, _ largest: UInt16) -> Void
@@ -140,10 +168,10 @@ final class PostingsBuffer: @unchecked Sendable {
     let end = range(ofBlock: blocks.upperBound).lowerBound
     while place < end {
       let block = unsafe ids[place] &>> 6
-      var largest = unsafe values[place]
+      var largest = unsafe bounds[place]
       place &+= 1
       while place < end, unsafe ids[place] &>> 6 == block {
-        unsafe largest = max(largest, values[place])
+        unsafe largest = max(largest, bounds[place])
         place &+= 1
       }
       body(Int(block), largest)

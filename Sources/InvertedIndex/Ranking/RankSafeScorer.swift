@@ -30,12 +30,13 @@ struct RankSafeScorer {
   private let initialThreshold: Int
 
   /// A scorer of terms, some of which a document must have; of the documents that pass the filters of
-  /// the segments, or of all.
+  /// the segments, or of all. What counts as a large segment ``ScoringCost`` says.
   ///
   /// - Returns: `nil` where integers cannot hold the scores.
   init?(
     _ snapshot: IndexSnapshot, ranking: BM25, tables: [SaturationTable], terms: QueryPostings,
-    required: Set<Int>, filters: [BlockFilter]?, limit: Int, threads: Int
+    required: Set<Int>, filters: [BlockFilter]?, limit: Int, threads: Int,
+    largeSegment: Int
   ) throws(StorageError) {
     let (postings, weights) = (terms.found, terms.weights)
     let average = Float(ranking.averageLength)
@@ -60,7 +61,8 @@ struct RankSafeScorer {
       return ScoringTerm(
         try ScoringTerm.Postings(
           postings, weight: units.weights[term], table: tables[place],
-          segment: snapshot.segments[place], possible: possible?[place]),
+          segment: snapshot.segments[place], possible: possible?[place],
+          largeSegment: largeSegment),
         count: postings.documentFrequency, weight: units.weights[term],
         exactWeight: weights[term], isRequired: required.contains(term),
         inflation: max(1, ratios[place]))

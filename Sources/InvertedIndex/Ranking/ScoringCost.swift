@@ -1,5 +1,5 @@
 /// What scoring takes, in nanoseconds, measured on corpora of 100,000 to 29 million documents: what the ways
-/// to score blocks are chosen by.
+/// to score are chosen by.
 enum ScoringCost {
   /// For a posting.
   static let posting = 2.5
@@ -7,4 +7,6 @@ enum ScoringCost {
   static let blockInRun = 1.3
   /// For a block and a term, where a block is looked for.
   static let singleBlock = 9.0
+  /// Documents of a segment from which on to look up the length class of any of them waits for memory.
+  static let largeSegment = 1 << 21
 }

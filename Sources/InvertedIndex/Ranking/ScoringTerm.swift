@@ -9,14 +9,15 @@ struct ScoringTerm: Sendable {
     /// A dense list as it is, others decoded, as far as blocks may have hits.
     init(
       _ postings: TermPostings, weight: UInt32, table: SaturationTable, segment: SegmentReader,
-      possible: PossibleBlocks?
+      possible: PossibleBlocks?, largeSegment: Int
     ) throws(StorageError) {
       if case .list(let list) = postings, case .dense(let dense) = list.form {
         self = .dense(dense)
       } else {
         self = .buffered(
           try PostingsBuffer(
-            postings, weight: weight, table: table, segment: segment, possible: possible))
+            postings, weight: weight, table: table, segment: segment, possible: possible,
+            largeSegment: largeSegment))
       }
     }
   }

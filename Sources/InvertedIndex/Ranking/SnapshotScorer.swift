@@ -12,14 +12,18 @@ package struct SnapshotScorer {
   let isExhaustive: Bool
   /// What postings count, for each segment.
   private let tables: [SaturationTable]
+  /// See ``ScoringCost/largeSegment``.
+  private let largeSegment: Int
 
   /// A scorer by the statistics of the snapshot, or by those of a larger whole.
   package init(
-    _ snapshot: IndexSnapshot, statistics: RankingStatistics? = nil, isExhaustive: Bool = false
+    _ snapshot: IndexSnapshot, statistics: RankingStatistics? = nil, isExhaustive: Bool = false,
+    largeSegment: Int? = nil
   ) {
     self.snapshot = snapshot
     self.statistics = statistics ?? snapshot.statistics
     self.isExhaustive = isExhaustive
+    self.largeSegment = largeSegment ?? ScoringCost.largeSegment
     let ranking = BM25(
       documents: self.statistics.documents, totalLength: self.statistics.totalLength)
     self.ranking = ranking
@@ -102,7 +106,8 @@ package struct SnapshotScorer {
         snapshot, ranking: ranking, tables: tables,
         terms: QueryPostings(request.terms, scorer: self, threads: request.threads),
         required: required, filters: filters, limit: request.limit,
-        threads: filters?.contains { $0.remembers } == true ? 1 : request.threads)
+        threads: filters?.contains { $0.remembers } == true ? 1 : request.threads,
+        largeSegment: largeSegment)
     else { return nil }
     let top = try scorer.run()
     if request.collectsMatches {

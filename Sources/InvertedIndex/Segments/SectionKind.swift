@@ -14,6 +14,7 @@ enum SectionKind {
   static let longNorms = FileKind("NRML")
   static let classBorders = FileKind("NCLB")
   static let classes = FileKind("NCLS")
+  static let leastClasses = FileKind("NCLL")
   static let kinds = FileKind("KIND")
   static let kindBlocks = FileKind("KNDB")
   static let dates = FileKind("DATE")

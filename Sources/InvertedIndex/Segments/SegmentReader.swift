@@ -49,7 +49,8 @@ package final class SegmentReader: @unchecked Sendable {
         escapes: columnsFile.section(SectionKind.longNorms))
       lengthClasses = try unsafe LengthClasses(
         borders: columnsFile.section(SectionKind.classBorders),
-        classes: columnsFile.section(SectionKind.classes), documents: info.documents)
+        classes: columnsFile.section(SectionKind.classes),
+        leastClasses: columnsFile.section(SectionKind.leastClasses), documents: info.documents)
       identifiers = try unsafe StringTable(
         bytes: columnsFile.section(SectionKind.identifiers),
         directory: columnsFile.section(SectionKind.identifierDirectory))

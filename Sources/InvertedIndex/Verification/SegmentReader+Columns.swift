@@ -55,9 +55,9 @@ extension SegmentReader {
         number = UInt8(LengthClasses.index(of: length, in: lengthClasses.borders))
         if length < classes.count { classes[Int(length)] = number }
       }
-      guard !isWithdrawal(document), lengthClasses.number(of: document) == number else {
-        throw .malformed
-      }
+      guard !isWithdrawal(document), lengthClasses.number(of: document) == number,
+        lengthClasses.leastNumber(near: document) <= number
+      else { throw .malformed }
       let source = try sources.source(of: document).file
       if source != file { _ = try sources.names.string(at: Int(source)) }
       file = source

@@ -19,14 +19,16 @@ extension FormatExample {
         lengths: file.section(SectionKind.norms), escapes: file.section(SectionKind.longNorms))
       #expect((0..<4).map { norms.length(of: $0) } == lengths)
     },
-    FormatExample("Length classes", sections: ["NCLB", "NCLS"]) { file in
+    FormatExample("Length classes", sections: ["NCLB", "NCLS", "NCLL"]) { file in
       try LengthClasses.write(classedLengths, averageLength: 27 << 6, to: file)
     } read: { file in
       let classes = try unsafe LengthClasses(
         borders: file.section(SectionKind.classBorders),
-        classes: file.section(SectionKind.classes), documents: 4)
+        classes: file.section(SectionKind.classes),
+        leastClasses: file.section(SectionKind.leastClasses), documents: 4)
       #expect(classes.borders == Array(5...10))
       #expect((0..<4).map { classes.borders[Int(classes.number(of: $0))] } == classedLengths)
+      #expect((0..<4).map { classes.leastNumber(near: $0) } == [0, 0, 0, 0])
     },
     FormatExample("Kinds and dates") {
       let folder = TemporaryFolder()

@@ -40,6 +40,10 @@ import Testing
       // Compared first, since a list of a thousand hits tells nobody anything.
       let areEqual = fast.top == slow.top
       #expect(areEqual, "\(request.terms.count) terms, limit \(request.limit)")
+      let large = try SnapshotScorer(snapshot, statistics: statistics, largeSegment: 0)
+        .search(request)
+      let areBounded = large.top == slow.top
+      #expect(areBounded, "as a large segment, \(request.terms.count) terms, limit \(request.limit)")
       if !fast.isEstimated { #expect(fast.matches == slow.matches) }
       guard request.terms.count.isMultiple(of: 2) else { return }
       var request = request

@@ -17,10 +17,15 @@ import Testing
     }
     let classes = try unsafe LengthClasses(
       borders: file.section(SectionKind.classBorders), classes: file.section(SectionKind.classes),
-      documents: lengths.count)
+      leastClasses: file.section(SectionKind.leastClasses), documents: lengths.count)
     for (document, length) in lengths.enumerated() {
       let number = Int(classes.number(of: UInt32(document)))
       #expect(classes.borders[number] <= length && length < classes.borders[number + 1])
+    }
+    for first in stride(from: 0, to: lengths.count - 15, by: 16) {
+      let near = (first..<(first + 16)).map { UInt32($0) }
+      let least = near.map { classes.number(of: $0) }.min()
+      #expect(near.allSatisfy { classes.leastNumber(near: $0) == least })
     }
     let ranking = BM25(documents: lengths.count, totalLength: total)
     let table = SaturationTable(classes, ranking: ranking)
