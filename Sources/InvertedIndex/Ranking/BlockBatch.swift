@@ -22,36 +22,37 @@ struct BlockBatch: ~Copyable {
   var touched: UInt8 = 0
   let segment: SegmentReader
   let table: SaturationTable
-  let blocks = UnsafeMutablePointer<Int>.allocate(capacity: most)
-  let scores = UnsafeMutablePointer<UInt16>.allocate(capacity: most * documents)
+  let blocks: UnsafeMutablePointer<Int>
+  let scores: UnsafeMutablePointer<UInt16>
   /// The documents of each block that may be hits, a bit each.
-  let masks = UnsafeMutablePointer<UInt64>.allocate(capacity: most)
+  let masks: UnsafeMutablePointer<UInt64>
   /// What the terms that were not added yet may add to any document of each block.
-  let rests = UnsafeMutablePointer<UInt16>.allocate(capacity: most)
+  let rests: UnsafeMutablePointer<UInt16>
   /// The places of blocks that may have hits, ascending.
-  let live = UnsafeMutablePointer<UInt8>.allocate(capacity: most)
+  let live: UnsafeMutablePointer<UInt8>
   /// The places of those that have a term.
-  let having = UnsafeMutablePointer<UInt8>.allocate(capacity: most)
+  let having: UnsafeMutablePointer<UInt8>
   /// Where the bytes of a list lie for each block that may have hits.
-  let ranges = UnsafeMutablePointer<(start: Int, end: Int)>.allocate(capacity: most)
+  let ranges: UnsafeMutablePointer<(start: Int, end: Int)>
   /// See ``DenseList/score(group:weight:table:entries:classes:scores:bases:)``.
-  let bases = UnsafeMutablePointer<UInt16>.allocate(capacity: 256)
+  let bases: UnsafeMutablePointer<UInt16>
+  /// Where all of these lie.
+  private let memory: ScratchMemory
 
   init(_ segment: SegmentReader, table: SaturationTable) {
     self.segment = segment
     self.table = table
+    memory = ScratchMemory(byteCount: Self.most * (4 * 8 + 2 + 2 + 2 * Self.documents) + 512)
+    var offset = 0
+    unsafe blocks = memory.room(for: Self.most, Int.self, at: &offset)
+    unsafe ranges = memory.room(for: Self.most, (start: Int, end: Int).self, at: &offset)
+    unsafe masks = memory.room(for: Self.most, UInt64.self, at: &offset)
+    unsafe scores = memory.room(for: Self.most * Self.documents, UInt16.self, at: &offset)
+    unsafe rests = memory.room(for: Self.most, UInt16.self, at: &offset)
+    unsafe bases = memory.room(for: 256, UInt16.self, at: &offset)
+    unsafe live = memory.room(for: Self.most, UInt8.self, at: &offset)
+    unsafe having = memory.room(for: Self.most, UInt8.self, at: &offset)
     unsafe scores.initialize(repeating: 0, count: Self.most * Self.documents)
-  }
-
-  deinit {
-    unsafe blocks.deallocate()
-    unsafe scores.deallocate()
-    unsafe masks.deallocate()
-    unsafe rests.deallocate()
-    unsafe live.deallocate()
-    unsafe having.deallocate()
-    unsafe ranges.deallocate()
-    unsafe bases.deallocate()
   }
 
   /// Adds a block whose documents, as far as the mask says, may be hits with scores up to a bound.

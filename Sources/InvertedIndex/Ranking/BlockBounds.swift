@@ -5,11 +5,15 @@ internal import Storage
 /// The sum over terms of the largest value in the block (block-max indexes: Ding and Suel, "Faster
 /// top-k document retrieval using block-max indexes", 2011), for all blocks at once. A block without
 /// a term that a document must have has the bound 0.
-struct BlockBounds {
+@safe
+struct BlockBounds: ~Copyable {
   private typealias Lanes = SIMD8<UInt16>
   private static let perGroup = PostingsFormat.blocksPerGroup
 
-  private var bounds: [UInt16]
+  /// One a block of each group.
+  private var bounds: UnsafeMutablePointer<UInt16>
+  private var memory: ScratchMemory
+  private let groups: Int
   /// The blocks that have bounds; the first begins a group.
   let blocks: Range<Int>
   /// How much of the segment these are.
@@ -33,18 +37,17 @@ struct BlockBounds {
       guard case .dense(let list) = term.postings else { return nil }
       return Source(list: list, step: term.boundStep, isRequired: term.isRequired)
     }
-    bounds = unsafe [UInt16](unsafeUninitializedCapacity: groups.count * Self.perGroup) {
-      output, count in
-      count = groups.count * Self.perGroup
-      let output = UnsafeMutableRawBufferPointer(output)
-      for group in groups {
-        let (low, high) =
-          part.possibleBlocks(inGroup: group) == 0
-          ? (.zero, .zero) : Self.sum(sources, group: group)
-        let place = (group &- groups.lowerBound) &* 32
-        unsafe output.storeBytes(of: low, toByteOffset: place, as: Lanes.self)
-        unsafe output.storeBytes(of: high, toByteOffset: place &+ 16, as: Lanes.self)
-      }
+    self.groups = groups.count
+    memory = ScratchMemory(byteCount: groups.count * Self.perGroup * 2)
+    unsafe bounds = memory.room(UInt16.self)
+    let output = unsafe UnsafeMutableRawPointer(bounds)
+    for group in groups {
+      let (low, high) =
+        part.possibleBlocks(inGroup: group) == 0
+        ? (.zero, .zero) : Self.sum(sources, group: group)
+      let place = (group &- groups.lowerBound) &* 32
+      unsafe output.storeBytes(of: low, toByteOffset: place, as: Lanes.self)
+      unsafe output.storeBytes(of: high, toByteOffset: place &+ 16, as: Lanes.self)
     }
     var hasRequired = sources.contains { $0.isRequired }
     for term in terms where term.isRequired {
@@ -57,7 +60,7 @@ struct BlockBounds {
       guard case .buffered(let buffer) = term.postings else { continue }
       buffer.forEachBlock(in: blocks) { block, largest in
         let place = block &- first
-        if !hasRequired || bounds[place] > 0 { bounds[place] &+= largest }
+        if unsafe !hasRequired || bounds[place] > 0 { unsafe bounds[place] &+= largest }
       }
     }
     leaveOutBlocks(of: part)
@@ -100,29 +103,34 @@ struct BlockBounds {
 
   /// Sets the bounds of all blocks without a term to 0.
   private mutating func require(_ buffer: PostingsBuffer, amongMarked: Bool) {
-    var kept = [UInt16](repeating: 0, count: bounds.count)
+    let memory = ScratchMemory(byteCount: groups * Self.perGroup * 2)
+    let kept = unsafe memory.room(UInt16.self)
+    unsafe kept.initialize(repeating: 0, count: groups * Self.perGroup)
     buffer.forEachBlock(in: blocks) { block, largest in
       let place = block &- blocks.lowerBound
-      if !amongMarked || bounds[place] > 0 { kept[place] = bounds[place] &+ largest }
+      let bound = unsafe bounds[place]
+      if !amongMarked || bound > 0 { unsafe kept[place] = bound &+ largest }
     }
-    bounds = kept
+    unsafe bounds = kept
+    self.memory = memory
   }
 
   /// Sets the bounds of the blocks to 0 that have no document which may pass the filter.
-  private mutating func leaveOutBlocks(of part: ScoringPart) {
+  private func leaveOutBlocks(of part: ScoringPart) {
     guard let possible = part.possible else { return }
     for block in blocks where !possible.contains(block) {
-      bounds[block &- blocks.lowerBound] = 0
+      unsafe bounds[block &- blocks.lowerBound] = 0
     }
   }
 
   /// Sets the bounds of blocks to 0 that are done.
-  mutating func leaveOut(_ done: ArraySlice<UInt32>) {
-    for block in done { bounds[Int(block) &- blocks.lowerBound] = 0 }
+  func leaveOut(_ done: ArraySlice<UInt32>) {
+    for block in done { unsafe bounds[Int(block) &- blocks.lowerBound] = 0 }
   }
 
   /// The bound of a block.
-  func bound(ofBlock block: Int) -> Int { Int(bounds[block &- blocks.lowerBound]) }
+  @inline(__always)
+  func bound(ofBlock block: Int) -> Int { unsafe Int(bounds[block &- blocks.lowerBound]) }
 
   private static let unitsPerBucket = 7
 
@@ -131,11 +139,12 @@ struct BlockBounds {
   /// - Complexity: O(blocks), sixteen at a time where none of them does.
   func ordered(reaching value: Int) -> [UInt32] {
     let least = UInt16(clamping: min(value, Int(Int16.max)))
-    let found = reaching(least)
+    let memory = ScratchMemory(byteCount: groups * Self.perGroup * 4)
+    let found = unsafe reaching(least, in: memory)
     let buckets = 1 << (16 - Self.unitsPerBucket)
     return unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: buckets) { places in
       unsafe places.initialize(repeating: 0)
-      for block in found { unsafe places[bucket(ofBlock: block)] &+= 1 }
+      for unsafe block in unsafe found { unsafe places[bucket(ofBlock: block)] &+= 1 }
       var next = 0
       for bucket in (0..<buckets).reversed() {
         next &+= unsafe places[bucket]
@@ -143,7 +152,7 @@ struct BlockBounds {
       }
       return unsafe [UInt32](unsafeUninitializedCapacity: found.count) { ordered, count in
         count = found.count
-        for block in found {
+        for unsafe block in unsafe found {
           let bucket = bucket(ofBlock: block)
           unsafe ordered[places[bucket]] = block
           unsafe places[bucket] &+= 1
@@ -158,26 +167,25 @@ struct BlockBounds {
   }
 
   /// The blocks whose bound reaches a value, ascending.
-  private func reaching(_ least: UInt16) -> [UInt32] {
-    unsafe [UInt32](unsafeUninitializedCapacity: bounds.count) { found, count in
-      var reached = 0
-      // Bounds are below 32,768, so that a difference has its high bit where one reaches the value.
-      let below = Lanes(repeating: least &- 1)
-      unsafe bounds.withUnsafeBytes { bytes in
-        for group in 0..<(bounds.count / Self.perGroup) {
-          let low = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32, as: Lanes.self)
-          let high = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32 &+ 16, as: Lanes.self)
-          guard ((below &- low) | (below &- high)).hasHighBit else { continue }
-          for place in (group &* Self.perGroup)..<(group &* Self.perGroup &+ Self.perGroup) {
-            // Written in any case and counted or not: there is no branch to be foreseen.
-            unsafe found[reached] = UInt32(truncatingIfNeeded: blocks.lowerBound &+ place)
-            let bound = unsafe bytes.loadUnaligned(fromByteOffset: place &* 2, as: UInt16.self)
-            reached &+= bound >= least ? 1 : 0
-          }
-        }
+  private func reaching(
+    _ least: UInt16, in memory: borrowing ScratchMemory
+  ) -> UnsafeBufferPointer<UInt32> {
+    let found = unsafe memory.room(UInt32.self)
+    let bytes = unsafe UnsafeRawPointer(bounds)
+    var reached = 0
+    // Bounds are below 32,768, so that a difference has its high bit where one reaches the value.
+    let below = Lanes(repeating: least &- 1)
+    for group in 0..<groups {
+      let low = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32, as: Lanes.self)
+      let high = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32 &+ 16, as: Lanes.self)
+      guard ((below &- low) | (below &- high)).hasHighBit else { continue }
+      for place in (group &* Self.perGroup)..<(group &* Self.perGroup &+ Self.perGroup) {
+        // Written in any case and counted or not: there is no branch to be foreseen.
+        unsafe found[reached] = UInt32(truncatingIfNeeded: blocks.lowerBound &+ place)
+        reached &+= unsafe bounds[place] >= least ? 1 : 0
       }
-      count = reached
     }
+    return unsafe UnsafeBufferPointer(start: found, count: reached)
   }
 
   /// How many of ordered blocks share a bucket with, or have, a bound that reaches a value.

@@ -43,7 +43,7 @@ struct BlockScan: ~Copyable {
     var batch = BlockBatch(part.segment, table: part.table)
     // Rare terms first: they tell most.
     let terms = part.terms.sorted { $0.count < $1.count }
-    var bounds = BlockBounds(terms, of: part, groups: groups)
+    let bounds = BlockBounds(terms, of: part, groups: groups)
     let order = bounds.ordered(reaching: max(1, threshold.value))
     var next = 0
     var size = Self.firstBatch
@@ -72,7 +72,7 @@ struct BlockScan: ~Copyable {
   /// Scores the blocks in their order, runs of them at once; only those whose bounds reach the threshold
   /// have candidates, and only those that have one are asked what passes the filter.
   private mutating func scoreRuns(
-    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: BlockBounds, _ batch: inout BlockBatch,
+    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: borrowing BlockBounds, _ batch: inout BlockBatch,
     at place: Int
   ) throws(StorageError) {
     let blocks = bounds.blocks
@@ -110,7 +110,7 @@ struct BlockScan: ~Copyable {
   /// Whether it costs less to score all blocks in their order than those whose bounds reach the
   /// threshold.
   private func runCostsLess(
-    _ rest: ArraySlice<UInt32>, _ bounds: BlockBounds, _ terms: [ScoringTerm]
+    _ rest: ArraySlice<UInt32>, _ bounds: borrowing BlockBounds, _ terms: [ScoringTerm]
   ) -> Bool {
     // A single block is looked for and has its postings. At first the threshold still rises much, so that
     // about half of the blocks are never scored.

@@ -21,6 +21,9 @@ final class PostingsBuffer: @unchecked Sendable {
   /// Which blocks have postings, a bit each: small enough to stay near.
   private let occupied: UnsafeMutablePointer<UInt64>
 
+  /// Where all of these lie.
+  private let memory: ScratchMemory
+
   /// Postings that a run of blocks has on average.
   private static let postingsPerRun = 4
 
@@ -34,27 +37,24 @@ final class PostingsBuffer: @unchecked Sendable {
   ) throws(StorageError) {
     let most = postings.documentFrequency
     let room = most + PostingsReader.largestBlock
-    unsafe ids = .allocate(capacity: room)
-    unsafe frequencies = .allocate(capacity: room)
-    unsafe bounds = .allocate(capacity: most)
+    let blocks = PostingsFormat.blocks(documents: segment.info.documents)
+    let words = blocks >> 6 + 1
+    let mostRuns = most / Self.postingsPerRun + 1
+    memory = ScratchMemory(byteCount: words * 8 + (2 * room + mostRuns + 1) * 4 + most * 2)
+    var offset = 0
+    unsafe occupied = memory.room(for: words, UInt64.self, at: &offset)
+    unsafe ids = memory.room(for: room, UInt32.self, at: &offset)
+    unsafe frequencies = memory.room(for: room, UInt32.self, at: &offset)
+    unsafe directory = memory.room(for: mostRuns + 1, UInt32.self, at: &offset)
+    unsafe bounds = memory.room(for: most, UInt16.self, at: &offset)
     isExact = segment.info.documents < largeSegment
     self.weight = weight
-    do throws(StorageError) {
-      count = try unsafe postings.decode(
-        in: segment, among: possible, ids: ids, frequencies: frequencies)
-    } catch {
-      unsafe ids.deallocate()
-      unsafe frequencies.deallocate()
-      unsafe bounds.deallocate()
-      throw error
-    }
-    let blocks = PostingsFormat.blocks(documents: segment.info.documents)
+    count = try unsafe postings.decode(
+      in: segment, among: possible, ids: ids, frequencies: frequencies)
     var shift = 0
     while (blocks >> shift) * Self.postingsPerRun > count { shift += 1 }
     self.shift = shift
-    unsafe directory = .allocate(capacity: blocks >> shift + 2)
-    unsafe occupied = .allocate(capacity: blocks >> 6 + 1)
-    unsafe occupied.initialize(repeating: 0, count: blocks >> 6 + 1)
+    unsafe occupied.initialize(repeating: 0, count: words)
     let classes = segment.lengthClasses
     if isExact {
       bound(by: table) { classes.number(of: $0) }
@@ -62,14 +62,6 @@ final class PostingsBuffer: @unchecked Sendable {
       bound(by: table) { classes.leastNumber(near: $0) }
     }
     fillDirectory(runs: blocks >> shift + 1)
-  }
-
-  deinit {
-    unsafe ids.deallocate()
-    unsafe frequencies.deallocate()
-    unsafe bounds.deallocate()
-    unsafe directory.deallocate()
-    unsafe occupied.deallocate()
   }
 
   @inline(__always)
@@ -96,7 +88,7 @@ final class PostingsBuffer: @unchecked Sendable {
   }
 
   private func fillDirectory(runs: Int) {
-    var filled = 0
+    unsafe directory.initialize(repeating: 0, count: runs + 1)
     var word = 0
     var bits: UInt64 = 0
     for place in 0..<count {
@@ -107,14 +99,15 @@ final class PostingsBuffer: @unchecked Sendable {
         bits = 0
       }
       bits |= 1 &<< UInt64(block & 63)
-      let run = block &>> shift
-      while filled <= run {
-        unsafe directory[filled] = UInt32(truncatingIfNeeded: place)
-        filled &+= 1
-      }
+      // How many postings there are up to this run, once the last of it has been here.
+      unsafe directory[block &>> shift &+ 1] = UInt32(truncatingIfNeeded: place &+ 1)
     }
     unsafe occupied[word] = bits
-    for run in filled...runs { unsafe directory[run] = UInt32(truncatingIfNeeded: count) }
+    var before: UInt32 = 0
+    for run in 0...runs {
+      unsafe before = max(before, directory[run])
+      unsafe directory[run] = before
+    }
   }
 
   /// 1 for a block that has postings, 0 for others.
