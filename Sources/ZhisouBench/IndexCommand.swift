@@ -19,7 +19,7 @@ struct IndexCommand: ParsableCommand {
   var threads = 1
 
   @Option(help: "Megabytes of memory for what is inverted at a time.")
-  var memory = 512
+  var memory = Ingester.Options().memory >> 20
 
   func run() throws {
     let documents: Int

@@ -23,7 +23,7 @@ struct IndexCommand: ParsableCommand {
   @OptionGroup var index: IndexOption
 
   @Option(help: .message("Memory for what is inverted at a time, such as 512M or 2G."))
-  var memory: ByteCount = ByteCount(bytes: 512 << 20)
+  var memory: ByteCount = ByteCount(bytes: Ingester.Options().memory)
 
   @Option(help: .message("How many runs of documents to invert at a time."))
   var threads = 2

@@ -44,9 +44,11 @@ import Testing
         let others = unsafe other.room(Int.self)
         unsafe words.initialize(repeating: number, count: size / 8)
         unsafe others.initialize(repeating: -1, count: size / 8)
-        for place in 0..<(size / 8) {
-          if unsafe words[place] != number || others[place] != -1 { isOwn = false }
-        }
+        isOwn =
+          isOwn
+          && (0..<(size / 8)).allSatisfy { place in
+            unsafe words[place] == number && others[place] == -1
+          }
       }
       return isOwn
     }

@@ -7,7 +7,7 @@ enum PostingsFormat {
   /// Blocks of a dense list whose place one record tells.
   static let blocksPerGroup = 16
   /// A list is dense when at least one document in so many has the term.
-  static let densityDivisor = 128
+  static let densityDivisor = 96
   /// Longer lists begin at a multiple of this.
   static let alignment = 8
   /// Ranks at which the best impacts of a long list are noted.

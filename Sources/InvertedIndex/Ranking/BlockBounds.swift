@@ -140,21 +140,22 @@ struct BlockBounds: ~Copyable {
   func ordered(reaching value: Int) -> [UInt32] {
     let least = UInt16(clamping: min(value, Int(Int16.max)))
     let memory = ScratchMemory(byteCount: groups * Self.perGroup * 4)
-    let found = unsafe reaching(least, in: memory)
+    let found = unsafe memory.room(UInt32.self)
+    let count = unsafe reaching(least, into: found)
     let buckets = 1 << (16 - Self.unitsPerBucket)
     return unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: buckets) { places in
       unsafe places.initialize(repeating: 0)
-      for unsafe block in unsafe found { unsafe places[bucket(ofBlock: block)] &+= 1 }
+      for place in 0..<count { unsafe places[bucket(ofBlock: found[place])] &+= 1 }
       var next = 0
       for bucket in (0..<buckets).reversed() {
         next &+= unsafe places[bucket]
         unsafe places[bucket] = next &- places[bucket]
       }
-      return unsafe [UInt32](unsafeUninitializedCapacity: found.count) { ordered, count in
-        count = found.count
-        for unsafe block in unsafe found {
-          let bucket = bucket(ofBlock: block)
-          unsafe ordered[places[bucket]] = block
+      return unsafe [UInt32](unsafeUninitializedCapacity: count) { ordered, initialized in
+        initialized = count
+        for place in 0..<count {
+          let bucket = unsafe bucket(ofBlock: found[place])
+          unsafe ordered[places[bucket]] = found[place]
           unsafe places[bucket] &+= 1
         }
       }
@@ -166,11 +167,10 @@ struct BlockBounds: ~Copyable {
     bound(ofBlock: Int(block)) &>> Self.unitsPerBucket
   }
 
-  /// The blocks whose bound reaches a value, ascending.
-  private func reaching(
-    _ least: UInt16, in memory: borrowing ScratchMemory
-  ) -> UnsafeBufferPointer<UInt32> {
-    let found = unsafe memory.room(UInt32.self)
+  /// Writes the blocks whose bound reaches a value, ascending, where there is room for all.
+  ///
+  /// - Returns: how many there are.
+  private func reaching(_ least: UInt16, into found: UnsafeMutablePointer<UInt32>) -> Int {
     let bytes = unsafe UnsafeRawPointer(bounds)
     var reached = 0
     // Bounds are below 32,768, so that a difference has its high bit where one reaches the value.
@@ -185,7 +185,7 @@ struct BlockBounds: ~Copyable {
         reached &+= unsafe bounds[place] >= least ? 1 : 0
       }
     }
-    return unsafe UnsafeBufferPointer(start: found, count: reached)
+    return reached
   }
 
   /// How many of ordered blocks share a bucket with, or have, a bound that reaches a value.

@@ -72,8 +72,8 @@ struct BlockScan: ~Copyable {
   /// Scores the blocks in their order, runs of them at once; only those whose bounds reach the threshold
   /// have candidates, and only those that have one are asked what passes the filter.
   private mutating func scoreRuns(
-    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: borrowing BlockBounds, _ batch: inout BlockBatch,
-    at place: Int
+    _ part: ScoringPart, _ terms: [ScoringTerm], _ bounds: borrowing BlockBounds,
+    _ batch: inout BlockBatch, at place: Int
   ) throws(StorageError) {
     let blocks = bounds.blocks
     for first in stride(from: blocks.lowerBound, to: blocks.upperBound, by: BlockBatch.most) {

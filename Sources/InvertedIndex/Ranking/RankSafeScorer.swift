@@ -30,7 +30,9 @@ struct RankSafeScorer {
   private let initialThreshold: Int
 
   /// A scorer of terms, some of which a document must have; of the documents that pass the filters of
-  /// the segments, or of all. What counts as a large segment ``ScoringCost`` says.
+  /// the segments, or of all.
+  ///
+  /// What counts as a large segment ``ScoringCost`` says.
   ///
   /// - Returns: `nil` where integers cannot hold the scores.
   init?(

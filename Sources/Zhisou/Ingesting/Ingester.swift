@@ -11,7 +11,7 @@ public struct Ingester: Sendable {
   /// How to ingest.
   public struct Options: Sendable {
     /// Bytes of memory for what is inverted at a time.
-    public var memory = 512 << 20
+    public var memory = 384 << 20
     /// Runs of documents that are inverted at a time.
     ///
     /// Each is on a thread of its own beside the one that reads; with 1 there is no other thread. The
