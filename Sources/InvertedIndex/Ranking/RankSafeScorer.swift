@@ -32,7 +32,7 @@ struct RankSafeScorer {
   /// A scorer of terms, some of which a document must have; of the documents that pass the filters of
   /// the segments, or of all.
   ///
-  /// What counts as a large segment ``ScoringCost`` says.
+  /// What counts as a large segment ``PostingsFormat`` says.
   ///
   /// - Returns: `nil` where integers cannot hold the scores.
   init?(

@@ -7,6 +7,4 @@ enum ScoringCost {
   static let blockInRun = 1.3
   /// For a block and a term, where a block is looked for.
   static let singleBlock = 9.0
-  /// Documents of a segment from which on to look up the length class of any of them waits for memory.
-  static let largeSegment = 1 << 21
 }

@@ -12,7 +12,7 @@ package struct SnapshotScorer {
   let isExhaustive: Bool
   /// What postings count, for each segment.
   private let tables: [SaturationTable]
-  /// See ``ScoringCost/largeSegment``.
+  /// See ``PostingsFormat/largeSegment``.
   private let largeSegment: Int
 
   /// A scorer by the statistics of the snapshot, or by those of a larger whole.
@@ -23,7 +23,7 @@ package struct SnapshotScorer {
     self.snapshot = snapshot
     self.statistics = statistics ?? snapshot.statistics
     self.isExhaustive = isExhaustive
-    self.largeSegment = largeSegment ?? ScoringCost.largeSegment
+    self.largeSegment = largeSegment ?? PostingsFormat.largeSegment
     let ranking = BM25(
       documents: self.statistics.documents, totalLength: self.statistics.totalLength)
     self.ranking = ranking
