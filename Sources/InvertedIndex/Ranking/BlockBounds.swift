@@ -172,20 +172,36 @@ struct BlockBounds: ~Copyable {
   /// - Returns: how many there are.
   private func reaching(_ least: UInt16, into found: UnsafeMutablePointer<UInt32>) -> Int {
     let bytes = unsafe UnsafeRawPointer(bounds)
+    let output = UnsafeMutableRawPointer(found)
     var reached = 0
     // Bounds are below 32,768, so that a difference has its high bit where one reaches the value.
     let below = Lanes(repeating: least &- 1)
-    for group in 0..<groups {
-      let low = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32, as: Lanes.self)
-      let high = unsafe bytes.loadUnaligned(fromByteOffset: group &* 32 &+ 16, as: Lanes.self)
-      guard ((below &- low) | (below &- high)).hasHighBit else { continue }
-      for place in (group &* Self.perGroup)..<(group &* Self.perGroup &+ Self.perGroup) {
-        // Written in any case and counted or not: there is no branch to be foreseen.
-        unsafe found[reached] = UInt32(truncatingIfNeeded: blocks.lowerBound &+ place)
-        reached &+= unsafe bounds[place] >= least ? 1 : 0
+    unsafe Self.placesOfBits.withUnsafeBufferPointer { placesOfBits in
+      for group in 0..<groups {
+        let low = unsafe below &- bytes.loadUnaligned(fromByteOffset: group &* 32, as: Lanes.self)
+        let high =
+          unsafe below &- bytes.loadUnaligned(fromByteOffset: group &* 32 &+ 16, as: Lanes.self)
+        guard (low | high).hasHighBit else { continue }
+        var block = UInt32(truncatingIfNeeded: blocks.lowerBound &+ group &* Self.perGroup)
+        for bits in [low.highBits, high.highBits] {
+          // Eight are written and as many counted as there are: no branch is to be foreseen.
+          let found = unsafe placesOfBits[Int(bits)] &+ SIMD8(repeating: block)
+          unsafe output.storeBytes(of: found, toByteOffset: reached &* 4, as: SIMD8<UInt32>.self)
+          reached &+= bits.nonzeroBitCount
+          block &+= 8
+        }
       }
     }
     return reached
+  }
+
+  /// The places of the bits that are set in a byte, ascending, then zeros.
+  private static let placesOfBits: [SIMD8<UInt32>] = (0..<256).map { byte in
+    var places = SIMD8<UInt32>.zero
+    for (number, bit) in (0..<8).filter({ byte >> $0 & 1 != 0 }).enumerated() {
+      places[number] = UInt32(bit)
+    }
+    return places
   }
 
   /// How many of ordered blocks share a bucket with, or have, a bound that reaches a value.
