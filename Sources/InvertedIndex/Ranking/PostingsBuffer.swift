@@ -145,7 +145,9 @@ final class PostingsBuffer: @unchecked Sendable {
   /// How often a document has the term, 0 when it does not have it.
   @inline(__always)
   func frequency(of document: UInt32) -> UInt32 {
-    let run = Int(document &>> 6) &>> shift
+    let block = Int(document &>> 6)
+    guard occupancy(ofBlock: block) != 0 else { return 0 }
+    let run = block &>> shift
     var place = unsafe Int(directory[run])
     let end = unsafe Int(directory[run &+ 1])
     while place < end, unsafe ids[place] < document { place &+= 1 }
