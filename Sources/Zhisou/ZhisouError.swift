@@ -106,7 +106,7 @@ extension ZhisouError {
       self.init(
         code: .indexTooNew, path: path,
         reason: "format version \(found), this program knows up to \(newest)",
-        advice: "use a newer zhisou, or build the index again")
+        advice: "use a newer zhisou, or remove the index folder and build it again")
     case .locked(let path):
       self.init(
         code: .locked, path: path, reason: "another process is writing to this index",

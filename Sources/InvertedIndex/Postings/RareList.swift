@@ -86,6 +86,7 @@ struct RareList: @unchecked Sendable {
     let previous: UInt32? = block > 0 ? lastDocument(ofBlock: block - 1) : nil
     let start = body + end(ofBlock: block - 1)
     guard unsafe start <= bytes.count else { throw .truncated }
+    if let previous, previous >= documents { throw .malformed }
     guard block < fullBlocks else {
       let rest = count - fullBlocks * Self.blockSize
       try unsafe ShortList.decode(
@@ -100,7 +101,7 @@ struct RareList: @unchecked Sendable {
     let (last, gaps) = unsafe Self.sumUp(ids, frequencies, after: previous)
     guard last == lastDocument(ofBlock: block), last < documents else { throw .malformed }
     // 128 smaller gaps cannot lead through the end of the integers, so that the last is the largest.
-    if gaps >= 1 << 24, unsafe !isAscending(ids) { throw .malformed }
+    if gaps >= 1 << 24, unsafe !isAscending(ids, after: previous) { throw .malformed }
     return Self.blockSize
   }
 
@@ -161,7 +162,8 @@ struct RareList: @unchecked Sendable {
 
   /// Whether each document of a block is above the one before.
   @inline(never)
-  private func isAscending(_ ids: UnsafePointer<UInt32>) -> Bool {
-    (1..<Self.blockSize).allSatisfy { unsafe ids[$0 - 1] < ids[$0] }
+  private func isAscending(_ ids: UnsafePointer<UInt32>, after previous: UInt32?) -> Bool {
+    if let previous, unsafe ids[0] <= previous { return false }
+    return (1..<Self.blockSize).allSatisfy { unsafe ids[$0 - 1] < ids[$0] }
   }
 }

@@ -49,6 +49,11 @@ struct BlockBounds: ~Copyable {
       unsafe output.storeBytes(of: low, toByteOffset: place, as: Lanes.self)
       unsafe output.storeBytes(of: high, toByteOffset: place &+ 16, as: Lanes.self)
     }
+    // A damaged list may have bounds behind the last block.
+    let room = groups.count * Self.perGroup
+    if blocks.count < room {
+      unsafe (bounds + blocks.count).update(repeating: 0, count: room - blocks.count)
+    }
     var hasRequired = sources.contains { $0.isRequired }
     for term in terms where term.isRequired {
       if case .buffered(let buffer) = term.postings {

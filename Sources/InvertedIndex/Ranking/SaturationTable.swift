@@ -50,8 +50,10 @@ struct SaturationTable {
   /// The entry of any frequency and class; 0 for the frequency 0, which only a damaged list has.
   @inline(__always)
   func value(frequency: UInt32, class number: UInt8) -> UInt16 {
-    frequency &- 1 < Self.rows
-      ? entries[Int(frequency &- 1) &<< 8 | Int(number)]
-      : Self.value(frequency: frequency, saturation: saturations[Int(number)])
+    if frequency &- 1 < Self.rows {
+      return entries[Int(frequency &- 1) &<< 8 | Int(number)]
+    }
+    return frequency == 0
+      ? 0 : Self.value(frequency: frequency, saturation: saturations[Int(number)])
   }
 }

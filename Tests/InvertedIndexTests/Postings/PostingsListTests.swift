@@ -93,6 +93,26 @@ import Testing
     }
   }
 
+  @Test func `a rare list whose blocks lead back is damaged`() throws {
+    let documents = 1 << 30
+    // The first gap of the second block wraps around.
+    let back = (0..<128).map { UInt32($0 + 1000) } + (0..<127).map { UInt32($0) } + [5000]
+    // The document before the second block is none of the segment.
+    let behind = (0..<127).map { UInt32($0) } + [UInt32.max - 8] + (0..<128).map { UInt32($0) }
+    for ids in [back, behind] {
+      let list = PlainPostings(ids: ids, frequencies: .init(repeating: 1, count: 256))
+      try Self.encodeRare(list, documents: documents).reading { cursor in
+        let rare = try unsafe RareList(
+          cursor.bytes(cursor.remaining), count: 256, documents: documents)
+        var ids = [UInt32](repeating: 0, count: 128)
+        var frequencies = ids
+        #expect(throws: ByteCursor.Fault.malformed) {
+          try unsafe rare.decode(block: 1, ids: &ids, frequencies: &frequencies)
+        }
+      }
+    }
+  }
+
   @Test func `short lists come back, from the start and behind a document`() throws {
     var generator = SeededGenerator(seed: 1)
     for count in 0...127 {

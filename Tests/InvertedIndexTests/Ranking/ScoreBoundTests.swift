@@ -40,6 +40,44 @@ import Testing
       // Damaged lists may have it.
       #expect(table.value(frequency: 0, class: number) == 0)
     }
+    // So may classes that no document has.
+    #expect(table.value(frequency: 0, class: .max) == 0)
+  }
+
+  @Test func `bounds behind the last block of a damaged list are none`() throws {
+    let documents = 200
+    let folder = TemporaryFolder()
+    let key = ModelDocument.Term.key(1)
+    try ModelIndex.build(
+      (0..<documents).map { number in
+        var document = ModelDocument()
+        document.terms = [key]
+        document.identifier = "\(number)"
+        document.ordinal = UInt32(number + 1)
+        return document
+      }, in: folder)
+    let snapshot = try ModelIndex.open(folder)
+    let segment = snapshot.segments[0]
+    let lists = try ListSegment(lengths: .init(repeating: 1, count: documents))
+    var output = ByteWriter()
+    unsafe DenseList.encode(
+      Array(0..<UInt32(documents)), [UInt32](repeating: 1, count: documents), count: documents,
+      code: lists.code, saturations: lists.saturations, into: &output)
+    var bytes = output.array
+    // The bounds of the only group, four blocks of which exist.
+    for place in 8..<16 { bytes[place] = .max }
+    try bytes.reading { cursor in
+      let list = try unsafe DenseList(
+        cursor.bytes(cursor.remaining), count: documents, documents: documents)
+      let term = ScoringTerm(
+        .dense(list), count: documents, weight: 100, exactWeight: 1, isRequired: false,
+        inflation: 1)
+      let part = ScoringPart(
+        segment: segment, table: snapshot.saturationTables[0], terms: [term], filter: nil,
+        possible: nil)
+      let bounds = BlockBounds([term], of: part, groups: 0..<part.groups)
+      #expect(bounds.ordered(reaching: 1).sorted() == [0, 1, 2, 3])
+    }
   }
 
   @Test func `a threshold stays below the best by no more than its margin`() throws {
