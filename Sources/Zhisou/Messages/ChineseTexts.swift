@@ -15,7 +15,8 @@ enum ChineseTexts {
     "remove the index folder and build it again": "请删除索引文件夹后重新建立",
     "format version {1}, this program reads {2} and later": "格式版本为 {1}，本程序只读 {2} 及以后的版本",
     "format version {1}, this program knows up to {2}": "格式版本为 {1}，本程序最高只认识 {2}",
-    "use a newer zhisou, or remove the index folder and build it again": "请换用新版 zhisou，或删除索引文件夹后重新建立",
+    "use a newer zhisou, or remove the index folder and build it again":
+      "请换用新版 zhisou，或删除索引文件夹后重新建立",
     "damaged at byte {1}: {2}": "第 {1} 字节处损坏：{2}",
     "damaged: {1}": "已损坏：{1}",
     "a stored document does not end": "有一篇存储的文档没有结尾",
