@@ -20,7 +20,6 @@ final class PostingsBuffer: @unchecked Sendable {
   private let shift: Int
   /// Which blocks have postings, a bit each: small enough to stay near.
   private let occupied: UnsafeMutablePointer<UInt64>
-
   /// Where all of these lie.
   private let memory: ScratchMemory
 

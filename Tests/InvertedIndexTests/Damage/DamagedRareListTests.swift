@@ -4,7 +4,7 @@ import Testing
 
 @testable import InvertedIndex
 
-/// Rare lists need a segment of more than 16,384 documents.
+/// Rare lists need a segment of more than 12,288 documents.
 @Suite struct DamagedRareListTests {
   private static func documents() -> [ModelDocument] {
     (0..<16_500).map { number in
